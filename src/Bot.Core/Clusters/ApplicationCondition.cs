@@ -1,0 +1,3 @@
+namespace Bot.Core.Clusters;
+
+public sealed record ApplicationCondition(string Type, string Message, DateTimeOffset? LastTransitionAt);

@@ -1,0 +1,18 @@
+namespace Bot.Core.Clusters;
+
+/// <summary>An object of a cluster, cut down to what rules and cards need. Immutable.</summary>
+public abstract record ClusterObject
+{
+    public required Metadata Metadata { get; init; }
+
+    /// <summary>The kind as findings write it; a kind of two groups bears its group (<c>Gateway.networking.istio.io</c>).</summary>
+    public abstract string Kind { get; }
+
+    public string Namespace => Metadata.Namespace;
+
+    public string Name => Metadata.Name;
+
+    public ObjectRef Ref => new(Kind, Metadata.Namespace, Metadata.Name);
+
+    public bool IsBeingDeleted => Metadata.DeletedAt is not null;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Bot.Core.Clusters;
+
+/// <summary>
+/// What is known of one cluster at one moment. Immutable; rules read it and never change it.
+/// A kind that was not read is unknown, not missing: ask <see cref="PresenceOf"/> before concluding that something is not there.
+/// </summary>
+public sealed class ClusterSnapshot
+{
+    private readonly FrozenDictionary<string, KindReading> readings;
+    private readonly FrozenDictionary<string, ImmutableArray<ClusterObject>> objects;
+    private readonly Lazy<FrozenDictionary<ObjectRef, ClusterObject>> byRef;
+    private readonly Lazy<OwnerIndex> owners;
+    private readonly Lazy<PodIndex> pods;
+    private readonly Lazy<EventIndex> events;
+    private readonly Lazy<ApplicationIndex> applications;
+
+    internal ClusterSnapshot(string cluster, DateTimeOffset takenAt, IEnumerable<KindReading> readings, IEnumerable<KeyValuePair<string, ImmutableArray<ClusterObject>>> objects)
+    {
+        Cluster = cluster;
+        TakenAt = takenAt;
+        this.readings = readings.ToFrozenDictionary(reading => reading.Kind);
+        this.objects = objects.ToFrozenDictionary();
+        byRef = new(() => this.objects.Values.SelectMany(list => list).GroupBy(item => item.Ref).ToFrozenDictionary(group => group.Key, group => group.First()));
+        owners = new(() => new OwnerIndex(this));
+        pods = new(() => new PodIndex(this));
+        events = new(() => new EventIndex(this));
+        applications = new(() => new ApplicationIndex(this));
+    }
+
+    /// <summary>The configured name of the cluster; empty for input from files.</summary>
+    public string Cluster { get; }
+
+    public DateTimeOffset TakenAt { get; }
+
+    public IReadOnlyDictionary<string, KindReading> Readings => readings;
+
+    /// <summary>Top owners.</summary>
+    public OwnerIndex Owners => owners.Value;
+
+    /// <summary>Pods by owner, by selector and behind Services.</summary>
+    public PodIndex Pods => pods.Value;
+
+    /// <summary>Events by the object they speak of.</summary>
+    public EventIndex Events => events.Value;
+
+    /// <summary>Which Application manages what.</summary>
+    public ApplicationIndex Applications => applications.Value;
+
+    public int ObjectCount => objects.Values.Sum(list => list.Length);
+
+    /// <summary>All objects of a record type; empty when there are none or the kind was not read.</summary>
+    public IEnumerable<T> All<T>()
+        where T : ClusterObject =>
+        ClusterKinds.NamesOf(typeof(T)).SelectMany(kind => objects.TryGetValue(kind, out var list) ? list.OfType<T>() : []);
+
+    public ClusterObject? Find(ObjectRef reference) => byRef.Value.GetValueOrDefault(reference);
+
+    public T? Find<T>(string kind, string @namespace, string name)
+        where T : ClusterObject => Find(new ObjectRef(kind, @namespace, name)) as T;
+
+    public KindReading ReadingOf(string kind) => readings.GetValueOrDefault(kind) ?? new KindReading(kind, ReadingState.NotRead);
+
+    /// <summary>True when the kind was read (in full for at least one namespace, or it is not installed).</summary>
+    public bool IsRead(string kind) => ReadingOf(kind).State is ReadingState.Read or ReadingState.NotInstalled;
+
+    /// <summary>Present when we hold it; Absent only when its kind is complete for its namespace; else Unknown.</summary>
+    public Presence PresenceOf(ObjectRef reference) =>
+        Find(reference) is not null ? Presence.Present
+        : ReadingOf(reference.Kind).IsCompleteFor(reference.Namespace) ? Presence.Absent
+        : Presence.Unknown;
+}

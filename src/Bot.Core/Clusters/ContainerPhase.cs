@@ -1,0 +1,9 @@
+namespace Bot.Core.Clusters;
+
+public enum ContainerPhase
+{
+    None,
+    Waiting,
+    Running,
+    Terminated,
+}

@@ -1,0 +1,3 @@
+namespace Bot.Core.Clusters;
+
+public sealed record ContainerPort(string Name, int Number);

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Bot.Core.Clusters;
+
+[SuppressMessage("Naming", "CA1724", Justification = "The Kubernetes kind")]
+public sealed record Namespace : ClusterObject
+{
+    public override string Kind => "Namespace";
+
+    /// <summary>Active or Terminating.</summary>
+    public string Phase { get; init; } = "";
+
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Bot.Core.Clusters;
+
+public sealed record Node : ClusterObject
+{
+    public override string Kind => "Node";
+
+    public bool Unschedulable { get; init; }
+
+    public ImmutableArray<Taint> Taints { get; init; } = [];
+
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+
+    public Quantity? AllocatableCpu { get; init; }
+
+    public Quantity? AllocatableMemory { get; init; }
+
+    public Quantity? AllocatablePods { get; init; }
+
+    public string KubeletVersion { get; init; } = "";
+
+    public string Architecture { get; init; } = "";
+}

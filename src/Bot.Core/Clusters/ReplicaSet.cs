@@ -1,0 +1,6 @@
+namespace Bot.Core.Clusters;
+
+public sealed record ReplicaSet : Workload
+{
+    public override string Kind => "ReplicaSet";
+}

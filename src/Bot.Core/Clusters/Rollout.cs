@@ -1,0 +1,18 @@
+namespace Bot.Core.Clusters;
+
+/// <summary>An Argo Rollouts Rollout.</summary>
+public sealed record Rollout : Workload
+{
+    public override string Kind => "Rollout";
+
+    /// <summary>Healthy, Progressing, Paused, Degraded.</summary>
+    public string Phase { get; init; } = "";
+
+    public string Message { get; init; } = "";
+
+    public bool Paused { get; init; }
+
+    public bool Aborted { get; init; }
+
+    public int? CurrentStepIndex { get; init; }
+}

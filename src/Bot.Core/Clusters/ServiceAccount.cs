@@ -1,0 +1,7 @@
+namespace Bot.Core.Clusters;
+
+/// <summary>Metadata only.</summary>
+public sealed record ServiceAccount : ClusterObject
+{
+    public override string Kind => "ServiceAccount";
+}

@@ -1,0 +1,3 @@
+namespace Bot.Core.Clusters;
+
+public sealed record Taint(string Key, string Value, string Effect);

@@ -1,0 +1,37 @@
+namespace Bot.Core.Diagnosis;
+
+/// <summary>Minimum ages (domain rules part 1 and Argo CD section 5). Each rule names the one it uses.</summary>
+public sealed record DiagnosisThresholds
+{
+    public static readonly DiagnosisThresholds Default = new();
+
+    /// <summary>A running operation: warning from here on. Default 10 min.</summary>
+    public TimeSpan OperationWarning { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A running operation: critical from here on. Default 30 min.</summary>
+    public TimeSpan OperationCritical { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Phase Terminating, a refresh annotation, or an operation that nobody picks up. Default 2 min.</summary>
+    public TimeSpan ControllerReaction { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>A phantom operation must be this old. Default 5 min.</summary>
+    public TimeSpan Phantom { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A hook Job without a deadline of its own. Default 30 min.</summary>
+    public TimeSpan HookJob { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Sync status Unknown (Argo CD hides repository errors for 180 s). Default 3 min.</summary>
+    public TimeSpan Unknown { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Deletion of an Application, Namespace or other object. Default 10 min.</summary>
+    public TimeSpan Deletion { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Last comparison of an Application. Default 10 min.</summary>
+    public TimeSpan Reconciliation { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After <c>deletionTimestamp</c> a pod is left alone this long. Default 60 s.</summary>
+    public TimeSpan PodGrace { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How far back events count. Default 60 min.</summary>
+    public TimeSpan Events { get; init; } = TimeSpan.FromMinutes(60);
+}

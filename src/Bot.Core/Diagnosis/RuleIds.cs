@@ -1,0 +1,41 @@
+namespace Bot.Core.Diagnosis;
+
+/// <summary>Every published rule id. Append only: an id is never renamed, reused or removed.</summary>
+public static class RuleIds
+{
+    public const string ArgoCdSelfReferenceDeadlock = "argocd.self-reference-deadlock";
+    public const string ArgoCdWaitCycle = "argocd.wait-cycle";
+    public const string ArgoCdChildBlocksParent = "argocd.child-blocks-parent";
+    public const string ArgoCdWaitedResourceGone = "argocd.waited-resource-gone";
+    public const string ArgoCdHookJobStuck = "argocd.hook-job-stuck";
+    public const string ArgoCdHookVanished = "argocd.hook-vanished";
+    public const string ArgoCdHookFailed = "argocd.hook-failed";
+    public const string ArgoCdHookDeletionTrap = "argocd.hook-deletion-trap";
+    public const string ArgoCdWaveBlocked = "argocd.wave-blocked";
+    public const string ArgoCdWindowParked = "argocd.window-parked";
+    public const string ArgoCdPhantomRunning = "argocd.phantom-running";
+    public const string ArgoCdTerminatingStuck = "argocd.terminating-stuck";
+    public const string ArgoCdRetryLoop = "argocd.retry-loop";
+    public const string ArgoCdOpNotPickedUp = "argocd.op-not-picked-up";
+    public const string ArgoCdInconsistentTerminal = "argocd.inconsistent-terminal";
+    public const string ArgoCdOperationStuck = "argocd.operation-stuck";
+    public const string ArgoCdRepoServerUnavailable = "argocd.repo-server-unavailable";
+    public const string ArgoCdArgocdSecretCircularPrune = "argocd.argocd-secret-circular-prune";
+    public const string ArgoCdExternalSecretMergeNoTarget = "argocd.external-secret-merge-no-target";
+    public const string ArgoCdSharedResource = "argocd.shared-resource";
+    public const string ArgoCdSelfPruneHazard = "argocd.self-prune-hazard";
+    public const string ArgoCdAppStuckDeletingResources = "argocd.app-stuck-deleting-resources";
+    public const string NamespaceStuckTerminating = "ns.stuck-terminating";
+    public const string PodOom = "pod.oom";
+    public const string PodImageNotFound = "pod.image-not-found";
+    public const string PodImageAuth = "pod.image-auth";
+    public const string PodImageRateLimit = "pod.image-rate-limit";
+    public const string PodImageRegistryUnreachable = "pod.image-registry-unreachable";
+    public const string PodImageInvalidName = "pod.image-invalid-name";
+    public const string PodImageNeverPull = "pod.image-never-pull";
+    public const string PodImagePull = "pod.image-pull";
+    public const string PodCrashloop = "pod.crashloop";
+    public const string PodUnschedulableResources = "pod.unschedulable-resources";
+    public const string EsoSyncFailed = "eso.sync-failed";
+    public const string WebhookNoEndpoints = "webhook.no-endpoints";
+}
