@@ -1,0 +1,3 @@
+namespace Bot.Kubernetes.Client;
+
+public sealed record AccessAnswer(bool Allowed, string Reason);

@@ -1,0 +1,9 @@
+namespace Bot.Kubernetes.Client;
+
+/// <summary>One object of the API, or a subresource of it (<c>scale</c>, <c>finalize</c>, <c>eviction</c>).</summary>
+public sealed record ApiTarget(ApiResource Resource, string? Namespace, string Name, string? Subresource = null)
+{
+    public string Path => Resource.PathOf(Namespace, Name, Subresource);
+
+    public override string ToString() => $"{Resource.Kind}/{Namespace}/{Name}" + (Subresource is null ? "" : $"/{Subresource}");
+}
