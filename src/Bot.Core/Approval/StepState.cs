@@ -1,0 +1,10 @@
+namespace Bot.Core.Approval;
+
+public enum StepState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+    Unknown,
+}

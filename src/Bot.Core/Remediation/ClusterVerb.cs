@@ -1,0 +1,10 @@
+namespace Bot.Core.Remediation;
+
+public enum ClusterVerb
+{
+    JsonPatch,
+    MergePatch,
+    Delete,
+    Replace,
+    Create,
+}

@@ -1,0 +1,7 @@
+namespace Bot.Core.Remediation;
+
+/// <summary>What a field of the target must show for a step to count as done.</summary>
+/// <param name="Path">JSON pointer.</param>
+/// <param name="AnyOf">JSON texts, one of which it must equal; empty together with <paramref name="MayBeAbsent"/> means it must be absent.</param>
+/// <param name="MayBeAbsent">True when an absent field is good too.</param>
+public sealed record FieldExpectation(string Path, IReadOnlyList<string> AnyOf, bool MayBeAbsent = false);

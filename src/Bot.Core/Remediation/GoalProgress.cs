@@ -1,0 +1,8 @@
+namespace Bot.Core.Remediation;
+
+public enum GoalProgress
+{
+    Pending,
+    Reached,
+    OutOfReach,
+}

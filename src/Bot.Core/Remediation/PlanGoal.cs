@@ -1,0 +1,13 @@
+using Bot.Core.Clusters;
+
+namespace Bot.Core.Remediation;
+
+/// <summary>What the person wanted, judged on the snapshot after the last step; not "the patch was accepted".</summary>
+public abstract record PlanGoal
+{
+    /// <summary>How long after the last step the goal may take to be reached.</summary>
+    public TimeSpan Within { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Pure: reached, on its way (with what is missing), or out of reach (with why).</summary>
+    public abstract GoalState Judge(ClusterSnapshot before, ClusterSnapshot now);
+}
