@@ -47,6 +47,9 @@ public static class ClusterKinds
         [typeof(ProbeResult)] = ["ProbeResult"],
     }.ToFrozenDictionary();
 
+    /// <summary>Every kind name the bot knows.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Names.Values.SelectMany(names => names).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>The kind names of a record type.</summary>
     /// <exception cref="ArgumentException">The type stands for no kind: a bug.</exception>
     public static IReadOnlyList<string> NamesOf(Type type) =>

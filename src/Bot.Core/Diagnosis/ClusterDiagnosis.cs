@@ -5,6 +5,9 @@ namespace Bot.Core.Diagnosis;
 /// <summary>What is wrong in one cluster at one moment: every finding, roots first, in a deterministic order.</summary>
 public sealed record ClusterDiagnosis(string Cluster, DateTimeOffset Now, ImmutableArray<Finding> Findings, int ObjectCount, ImmutableArray<string> NotRead)
 {
+    /// <summary>Rules that broke off: what they would have found is unknown. Empty unless there is a bug.</summary>
+    public ImmutableArray<FailedRule> FailedRules { get; init; } = [];
+
     public IEnumerable<Finding> Roots => Findings.Where(finding => finding.IsRoot);
 
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
