@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Texts;
 
 namespace Bot.Kubernetes.Client.Failures;
 
@@ -6,7 +7,7 @@ namespace Bot.Kubernetes.Client.Failures;
 public sealed record ApiFailure(ApiFailureKind Kind, string Message, int? Status = null, string? Reason = null, TimeSpan? RetryAfter = null)
 {
     /// <summary>What to tell people: key and values.</summary>
-    public FailureText Text => FailureTexts.Of(this);
+    public TextKey Text => FailureTexts.Of(this);
 
     public IReadOnlyList<FailureCause> Causes { get; init; } = [];
 
@@ -26,7 +27,7 @@ public sealed record ApiFailure(ApiFailureKind Kind, string Message, int? Status
     public string? Problem { get; init; }
 
     /// <summary>What the text names beyond the members here: a file, a command, a date, how to mend it.</summary>
-    public IReadOnlyDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, object> Facts { get; init; } = ImmutableDictionary<string, object>.Empty;
 
     /// <summary>The request may have been carried out although we never saw the answer: look at the object before anything is repeated.</summary>
     public bool OutcomeUnknown { get; init; }
@@ -36,4 +37,6 @@ public sealed record ApiFailure(ApiFailureKind Kind, string Message, int? Status
 
     /// <summary>The kind cannot be seen, for good: a gap to be told, not an error.</summary>
     public bool IsGap => Kind is ApiFailureKind.Forbidden or ApiFailureKind.KindMissing;
+
+    public ApiFailure With(string fact, object value) => this with { Facts = Facts.SetItem(fact, value) };
 }

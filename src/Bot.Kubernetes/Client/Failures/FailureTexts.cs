@@ -1,26 +1,22 @@
+using Bot.Core.Texts;
+
 namespace Bot.Kubernetes.Client.Failures;
 
 /// <summary>Chooses the text for people and fills the values of its placeholders.</summary>
 internal static class FailureTexts
 {
-    public static FailureText Of(ApiFailure failure)
+    public static TextKey Of(ApiFailure failure)
     {
-        var arguments = new Dictionary<string, string>(failure.Facts, StringComparer.Ordinal)
-        {
-            ["address"] = failure.Address,
-            ["message"] = failure.Message.TrimEnd(),
-            ["status"] = failure.Status?.ToString() ?? "",
-            ["object"] = failure.Object is { } target ? $"{target.Kind} {target.Name}".TrimEnd() : "",
-        };
-        if (failure.MissingRight is { } right)
-        {
-            arguments["user"] = right.User;
-            arguments["verb"] = right.Verb;
-            arguments["resource"] = right.Group.Length == 0 ? right.Resource : $"{right.Resource}.{right.Group}";
-            arguments["namespace"] = right.Namespace ?? "*";
-        }
-
-        return new FailureText($"kubernetes.{failure.Problem ?? ProblemOf(failure)}", arguments);
+        var text = new TextKey($"kubernetes.{failure.Problem ?? ProblemOf(failure)}", failure.Facts)
+            .With("address", failure.Address)
+            .With("message", failure.Message.TrimEnd())
+            .With("status", failure.Status ?? 0)
+            .With("object", failure.Object is { } target ? $"{target.Kind} {target.Name}".TrimEnd() : "");
+        return failure.MissingRight is not { } right ? text : text
+            .With("user", right.User)
+            .With("verb", right.Verb)
+            .With("resource", right.Group.Length == 0 ? right.Resource : $"{right.Resource}.{right.Group}")
+            .With("namespace", right.Namespace ?? "");
     }
 
     private static string ProblemOf(ApiFailure failure) => failure.Kind switch

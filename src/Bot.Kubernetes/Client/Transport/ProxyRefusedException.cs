@@ -1,0 +1,3 @@
+namespace Bot.Kubernetes.Client.Transport;
+
+internal sealed class ProxyRefusedException(string message) : Exception(message);
