@@ -8,7 +8,7 @@ public sealed class LookOverlayTests
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([SharedFiles.RepositoryRoot, "deploy", .. path]));
 
     [Fact]
-    public void Grants_no_right_on_secrets() => Rules().ShouldNotContain("secrets\"", Case.Sensitive);
+    public void Grants_no_right_on_secrets() => Rules().Split([' ', ',', '"', '[', ']', '\n']).ShouldNotContain("secrets");
 
     [Fact]
     public void Grants_reading_verbs_only()
@@ -20,10 +20,6 @@ public sealed class LookOverlayTests
 
     [Fact]
     public void Names_every_resource_and_no_wildcard() => Rules().ShouldNotContain("*");
-
-    [Fact]
-    public void Never_lists_secrets_in_any_spelling() =>
-        Rules().Split('\n').Select(line => line.Trim()).ShouldNotContain(line => line == "- secrets" || line == "- \"secrets\"");
 
     private static string Rules() => string.Join('\n', Read("overlays", "look", "cluster-role.yaml").Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
 }
