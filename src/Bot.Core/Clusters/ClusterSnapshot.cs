@@ -56,6 +56,9 @@ public sealed class ClusterSnapshot
         where T : ClusterObject =>
         ClusterKinds.NamesOf(typeof(T)).SelectMany(kind => objects.TryGetValue(kind, out var list) ? list.OfType<T>() : []);
 
+    /// <summary>Every object of every kind, kind by kind.</summary>
+    public IEnumerable<ClusterObject> Everything => objects.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value);
+
     public ClusterObject? Find(ObjectRef reference) => byRef.Value.GetValueOrDefault(reference);
 
     public T? Find<T>(string kind, string @namespace, string name)

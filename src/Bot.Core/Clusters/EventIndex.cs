@@ -12,11 +12,13 @@ public sealed class EventIndex
         byRef = snapshot.All<Event>().ToLookup(item => item.Regarding);
     }
 
-    /// <summary>The newest event of each reason about the object (by uid where it has one) that is younger than <paramref name="within"/>.</summary>
-    public IEnumerable<Event> Newest(ClusterObject item, DateTimeOffset now, TimeSpan within) =>
+    /// <summary>Every event about the object (by uid where it has one) that is younger than <paramref name="within"/>, newest first.</summary>
+    public IEnumerable<Event> Recent(ClusterObject item, DateTimeOffset now, TimeSpan within) =>
         (item.Metadata.Uid.Length > 0 && byUid.Contains(item.Metadata.Uid) ? byUid[item.Metadata.Uid] : byRef[item.Ref].Where(found => found.RegardingUid.Length == 0 || item.Metadata.Uid.Length == 0))
         .Where(found => found.LastAt is { } last && now - last <= within)
-        .GroupBy(found => found.Reason)
-        .Select(group => group.MaxBy(found => found.LastAt)!)
         .OrderByDescending(found => found.LastAt);
+
+    /// <summary>The newest event of each reason about the object that is younger than <paramref name="within"/>.</summary>
+    public IEnumerable<Event> Newest(ClusterObject item, DateTimeOffset now, TimeSpan within) =>
+        Recent(item, now, within).DistinctBy(found => found.Reason);
 }

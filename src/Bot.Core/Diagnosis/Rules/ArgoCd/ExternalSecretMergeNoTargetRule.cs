@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Rules.ExternalSecrets;
+
+namespace Bot.Core.Diagnosis.Rules.ArgoCd;
+
+/// <summary>An ExternalSecret with creationPolicy Merge waits for a Secret that nobody makes.</summary>
+internal sealed class ExternalSecretMergeNoTargetRule : IDiagnosticRule
+{
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.ArgoCdExternalSecretMergeNoTarget, Severity.Critical, ["ExternalSecret", "Secret", "Pod"]);
+
+    public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
+    {
+        foreach (var secret in snapshot.All<ExternalSecret>().Where(secret => !secret.IsBeingDeleted && MergeTargets.IsMissing(secret, snapshot)))
+        {
+            var ready = MergeTargets.ReadyOf(secret)!;
+            var since = ready.LastTransitionAt ?? secret.Metadata.CreatedAt;
+            if (!context.IsOlder(since, context.Thresholds.MergeTarget))
+            {
+                continue;
+            }
+
+            var pods = snapshot.Pods.In(secret.Namespace).Where(pod => !pod.IsFinished && pod.Secrets.Contains(secret.TargetName)).ToList();
+            yield return new Finding
+            {
+                Rule = Descriptor.Id,
+                Severity = pods.Count > 0 ? Severity.Critical : Severity.Warning,
+                Subject = secret.Ref,
+                Since = since,
+                Facts = ImmutableDictionary.CreateRange<string, object>([new("target", secret.TargetName), new("store", secret.StoreName)]),
+                Evidence =
+                [
+                    new Evidence(secret.Ref, "spec.target.creationPolicy", secret.CreationPolicy),
+                    new Evidence(secret.Ref, "spec.target.name", secret.TargetName),
+                    new Evidence(secret.Ref, "status.conditions[Ready].message", ready.Message) { At = ready.LastTransitionAt },
+                    .. pods.Take(1).Select(pod => new Evidence(pod.Ref, "spec (secret references)", secret.TargetName)),
+                ],
+                Command = $"kubectl -n {secret.Namespace} get secret {secret.TargetName}",
+                Affected = [.. pods.Where(pod => !pod.IsReady).Select(pod => snapshot.Owners.TopOf(pod)).Distinct()],
+                PointsTo = [MergeTargets.TargetOf(secret)],
+            };
+        }
+    }
+}
