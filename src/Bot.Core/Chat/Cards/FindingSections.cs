@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Bot.Core.Diagnosis;
+using Bot.Core.Environments;
+using Bot.Core.Redaction;
+using Bot.Core.Remediation;
+using Bot.Core.Texts;
+
+namespace Bot.Core.Chat.Cards;
+
+/// <summary>A finding on a card. The order of its lines is fixed: users, cause, evidence, now, lasting, caution.</summary>
+public sealed class FindingSections(Localizer localizer, IRedactor redactor)
+{
+    private const int MostEvidence = 2;
+    private const int MostFollowers = 5;
+
+    private readonly FindingTexts texts = new(localizer, redactor);
+
+    public string Push(Finding finding, DateTimeOffset now, string environment) => texts.Of(finding, now, environment).Push;
+
+    public string Headline(Finding finding, DateTimeOffset now) => texts.Of(finding, now).Headline;
+
+    /// <summary>🔴 users suffer, 🟠 critical otherwise, 🟡 warning, 🔵 note.</summary>
+    public static string Mark(Finding finding) => Card.ToneOf(finding.Severity, finding.Impact) switch
+    {
+        CardTone.Critical => "🔴",
+        CardTone.Serious => "🟠",
+        CardTone.Warning => "🟡",
+        _ => "🔵",
+    };
+
+    public CardSection Of(Finding finding, ClusterDiagnosis diagnosis, DateTimeOffset now, string environment, ServiceHealth? services, bool full)
+    {
+        var text = texts.Of(finding, now, environment);
+        var lines = ImmutableArray.CreateBuilder<CardLine>();
+        void Add(string label, string value, CardTone tone = CardTone.Neutral) => lines.Add(new CardLine(localizer.Text($"card.finding.{label}"), value, tone));
+
+        Add("users", Users(finding, services), finding.Impact == Impact.Users ? CardTone.Critical : CardTone.Neutral);
+        Add("cause", text.Cause);
+        foreach (var fact in full ? text.Evidence : text.Evidence.Take(MostEvidence))
+        {
+            Add("evidence", fact);
+        }
+
+        Add("now", text.Now);
+        Add("lasting", text.Lasting);
+        if (text.Caution is { } caution)
+        {
+            Add("caution", caution, CardTone.Warning);
+        }
+
+        var followers = diagnosis.Under(finding).ToArray();
+        foreach (var follower in followers.Take(full ? int.MaxValue : MostFollowers))
+        {
+            Add("follows", $"{Mark(follower)} {texts.Of(follower, now, environment).Headline} · {follower.Subject}");
+        }
+
+        if (!full && followers.Length > MostFollowers)
+        {
+            Add("follows", localizer.Text("card.more", ("count", followers.Length - MostFollowers)));
+        }
+
+        if (full && finding.Affected.Length > 0)
+        {
+            Add("affected", string.Join(", ", finding.Affected));
+        }
+
+        return new CardSection(Heading(finding, text.Headline, now), lines.ToImmutable()) { Code = full ? finding.Command ?? "" : "" };
+    }
+
+    /// <summary>The button that asks for the plan which the finding advises; null when it advises none.</summary>
+    public CardButton? Fix(Finding finding) => (finding.Subject.Kind, finding.Action) switch
+    {
+        ("Application", ActionIds.Refresh) => Button("card.button.refresh", $"/refresh {finding.Subject.Name}", finding),
+        ("Application", ActionIds.HardRefresh) => Button("card.button.hard-refresh", $"/refresh {finding.Subject.Name} hard", finding),
+        ("Application", not null) => Button("card.button.plan", $"/unstick {finding.Subject.Name}", finding),
+        _ => null,
+    };
+
+    private CardButton Button(string key, string line, Finding finding) =>
+        new(localizer.Text(key, ("app", finding.Subject.Name)), new ButtonAction("command", line), ButtonStyle.Primary);
+
+    private string Heading(Finding finding, string headline, DateTimeOffset now)
+    {
+        var heading = $"{Mark(finding)} {headline}";
+        return finding.Since is { } since ? $"{heading} · {localizer.Text("card.since", ("since", since), ("age", now - since))}" : heading;
+    }
+
+    private string Users(Finding finding, ServiceHealth? services)
+    {
+        var impact = localizer.Text($"card.impact.{finding.Impact}");
+        return services is { Known: > 0 }
+            ? impact + " " + localizer.Text(services.Unknown > 0 ? "card.services.partly" : "card.services", ("ready", services.Ready), ("total", services.Known), ("unknown", services.Unknown))
+            : impact;
+    }
+}
