@@ -41,7 +41,8 @@ internal static class ObjectShape
         return shaped;
     }
 
-    private static JsonObject Metadata(JsonObject metadata)
+    /// <summary>Metadata in the order of the Go type, as built-in kinds and metadata-only answers show it.</summary>
+    public static JsonObject Metadata(JsonObject metadata)
     {
         var shaped = new JsonObject();
         foreach (var key in MetadataOrder)

@@ -39,7 +39,7 @@ public sealed class StoredObject
     public JsonObject Copy() => (JsonObject)Body.DeepClone();
 
     /// <summary>The body as it goes over the wire; written once, because lists and watches send the same state many times.</summary>
-    internal ReadOnlySpan<byte> Json
+    internal ReadOnlyMemory<byte> Json
     {
         get
         {
