@@ -14,6 +14,9 @@ public sealed record DiagnosisThresholds
     /// <summary>Phase Terminating, a refresh annotation, or an operation that nobody picks up. Default 2 min.</summary>
     public TimeSpan ControllerReaction { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The longest that Argo CD leaves an Application without a comparison when all is well. Default 3 min.</summary>
+    public TimeSpan Comparison { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>A phantom operation must be this old. Default 5 min.</summary>
     public TimeSpan Phantom { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -1,0 +1,38 @@
+namespace Bot.Core.Diagnosis.ArgoCd;
+
+/// <summary>What a text of Argo CD is about, by its wording.</summary>
+public enum MessagePattern
+{
+    Unclassified,
+    WindowParked,
+    PruneConfirmation,
+    WaitingForDeletion,
+    WaitingForHook,
+    WaitingForApplication,
+    WaitingForClaim,
+    WaitingForHealth,
+    RetryLoop,
+    NamespaceTerminating,
+    WebhookUnreachable,
+    AdmissionDenied,
+    QuotaExceeded,
+    NamespaceMissing,
+    ImmutableField,
+    CrdMissing,
+    AnnotationTooLong,
+    ProjectDenied,
+    ProjectMissing,
+    RbacForbidden,
+    DestinationInvalid,
+    LiveStateUnavailable,
+    RepoServerUnavailable,
+    RepoAuth,
+    RevisionMissing,
+    PathMissing,
+    RenderFailure,
+    Redis,
+    WipeGuard,
+    NoRetrySameSha,
+    HookFailed,
+    WaitedResourceGone,
+}
