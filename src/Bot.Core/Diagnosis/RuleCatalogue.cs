@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Diagnosis.ArgoCd;
 using Bot.Core.Diagnosis.Rules.ArgoCd;
 using Bot.Core.Diagnosis.Rules.ExternalSecrets;
 using Bot.Core.Diagnosis.Rules.Namespaces;
@@ -12,6 +13,8 @@ public static class RuleCatalogue
 {
     public static ImmutableArray<IDiagnosticRule> All { get; } =
     [
+        .. OperationRules.InOrder,
+        new SelfPruneHazardRule(),
         new RepoServerUnavailableRule(),
         new ArgocdSecretCircularPruneRule(),
         new ExternalSecretMergeNoTargetRule(),

@@ -28,7 +28,7 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
             ("branch", source?.TargetRevision ?? ""),
             ("trigger", Trigger(chain))) with
         {
-            Variant = operation.IsBehindGit ? "" : "no-fix",
+            Variant = !operation.IsBehindGit ? "no-fix" : app.Resources.Any(resource => resource.RequiresPruning && IsSelf(app, resource)) ? "moved" : "",
             Evidence = [.. Evidence(operation, chain).Take(5)],
             Action = "clear-operation",
             Command = OperationCommands.Terminate(app),
