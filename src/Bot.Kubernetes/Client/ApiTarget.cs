@@ -5,5 +5,8 @@ public sealed record ApiTarget(ApiResource Resource, string? Namespace, string N
 {
     public string Path => Resource.PathOf(Namespace, Name, Subresource);
 
+    /// <summary>The resource as rights name it: <c>deployments.apps/scale</c>.</summary>
+    public string What => Subresource is null ? Resource.ToString() : $"{Resource}/{Subresource}";
+
     public override string ToString() => $"{Resource.Kind}/{Namespace}/{Name}" + (Subresource is null ? "" : $"/{Subresource}");
 }

@@ -43,31 +43,31 @@ public sealed class KubernetesClient : IKubernetesClient, IDisposable
         new Watcher<T>(channel, clock, jitter, resource, @namespace, reader, options).RunAsync(resourceVersion, cancellationToken);
 
     public Task<ApiResult<JsonElement>> GetAsync(ApiTarget target, CancellationToken cancellationToken) =>
-        SendAsync(ApiRequest.Get(target.Path), ApiChannel.Json, target.Resource, cancellationToken);
+        SendAsync(ApiRequest.Get(target.Path), ApiChannel.Json, target.What, cancellationToken);
 
     public Task<ApiResult<JsonElement>> GetMetadataAsync(ApiTarget target, CancellationToken cancellationToken) =>
-        SendAsync(ApiRequest.Get(target.Path), MediaTypes.Metadata, target.Resource, cancellationToken);
+        SendAsync(ApiRequest.Get(target.Path), MediaTypes.Metadata, target.What, cancellationToken);
 
     public Task<ApiResult<JsonElement>> CreateAsync(ApiResource resource, string? @namespace, JsonElement body, WriteOptions options, CancellationToken cancellationToken) =>
-        WriteAsync(HttpMethod.Post, WriteBodies.Path(resource.PathOf(@namespace), options), body, resource, cancellationToken);
+        WriteAsync(HttpMethod.Post, WriteBodies.Path(resource.PathOf(@namespace), options), body, resource.ToString(), cancellationToken);
 
     public Task<ApiResult<JsonElement>> PostAsync(ApiTarget target, JsonElement body, WriteOptions options, CancellationToken cancellationToken) =>
-        WriteAsync(HttpMethod.Post, WriteBodies.Path(target.Path, options), body, target.Resource, cancellationToken);
+        WriteAsync(HttpMethod.Post, WriteBodies.Path(target.Path, options), body, target.What, cancellationToken);
 
     public Task<ApiResult<JsonElement>> ReplaceAsync(ApiTarget target, JsonElement body, WriteOptions options, CancellationToken cancellationToken) =>
-        WriteAsync(HttpMethod.Put, WriteBodies.Path(target.Path, options), body, target.Resource, cancellationToken);
+        WriteAsync(HttpMethod.Put, WriteBodies.Path(target.Path, options), body, target.What, cancellationToken);
 
     public Task<ApiResult<JsonElement>> PatchAsync(ApiTarget target, PatchKind kind, JsonElement patch, WriteOptions options, CancellationToken cancellationToken) =>
         SendAsync(
             new ApiRequest(HttpMethod.Patch, WriteBodies.Path(target.Path, options), WriteBodies.Of(patch), WriteBodies.ContentType(kind)),
             ApiChannel.Json,
-            target.Resource,
+            target.What,
             cancellationToken);
 
     public async Task<ApiResult<Deletion>> DeleteAsync(ApiTarget target, DeleteOptions options, CancellationToken cancellationToken)
     {
         var path = QueryString.Of(target.Path, ("dryRun", options.DryRun ? "All" : null));
-        var sent = await SendAsync(new ApiRequest(HttpMethod.Delete, path, WriteBodies.Of(options)), ApiChannel.Json, target.Resource, cancellationToken);
+        var sent = await SendAsync(new ApiRequest(HttpMethod.Delete, path, WriteBodies.Of(options)), ApiChannel.Json, target.What, cancellationToken);
 
         // A Status says that the object is gone; the object itself says that it is going.
         return sent.Map(answer => new Deletion(DiscoveryJson.Text(answer, "kind") == "Status", answer));
@@ -93,7 +93,7 @@ public sealed class KubernetesClient : IKubernetesClient, IDisposable
     }
 
     public Task<ApiResult<JsonElement>> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, ApiChannel.Json, resource: null, cancellationToken);
+        SendAsync(request, ApiChannel.Json, request.Path, cancellationToken);
 
     public async Task<ApiResult<ServerVersion>> GetVersionAsync(CancellationToken cancellationToken) =>
         (await SendAsync(ApiRequest.Get("/version"), cancellationToken)).Map(ReviewAnswers.Version);
@@ -127,15 +127,15 @@ public sealed class KubernetesClient : IKubernetesClient, IDisposable
     private Task<ApiResult<JsonElement>> ReviewAsync(string groupVersion, string plural, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         SendAsync(new ApiRequest(HttpMethod.Post, $"/apis/{groupVersion}/{plural}", body), cancellationToken);
 
-    private Task<ApiResult<JsonElement>> WriteAsync(HttpMethod method, string path, JsonElement body, ApiResource resource, CancellationToken cancellationToken) =>
-        SendAsync(new ApiRequest(method, path, WriteBodies.Of(body)), ApiChannel.Json, resource, cancellationToken);
+    private Task<ApiResult<JsonElement>> WriteAsync(HttpMethod method, string path, JsonElement body, string what, CancellationToken cancellationToken) =>
+        SendAsync(new ApiRequest(method, path, WriteBodies.Of(body)), ApiChannel.Json, what, cancellationToken);
 
-    private async Task<ApiResult<JsonElement>> SendAsync(ApiRequest request, string accept, ApiResource? resource, CancellationToken cancellationToken)
+    private async Task<ApiResult<JsonElement>> SendAsync(ApiRequest request, string accept, string what, CancellationToken cancellationToken)
     {
         var sent = await channel.SendAsync(request, accept, cancellationToken);
         if (!sent.IsSuccess)
         {
-            var failure = sent.Failure.With("resource", resource?.ToString() ?? request.Path);
+            var failure = sent.Failure.With("resource", what);
             return ApiResult<JsonElement>.Of(failure, sent.Warnings);
         }
 
