@@ -72,6 +72,6 @@ public sealed class ClusterSnapshot
     /// <summary>Present when we hold it; Absent only when its kind is complete for its namespace; else Unknown.</summary>
     public Presence PresenceOf(ObjectRef reference) =>
         Find(reference) is not null ? Presence.Present
-        : ReadingOf(reference.Kind).IsCompleteFor(reference.Namespace) ? Presence.Absent
+        : ReadingOf(reference.Kind) is var reading && (reading.IsCompleteFor(reference.Namespace) || reading.Absent.Contains(reference)) ? Presence.Absent
         : Presence.Unknown;
 }

@@ -10,6 +10,9 @@ namespace Bot.Core.Clusters;
 /// <param name="Gap">What is missing and why, in the API's words (which verb and resource was refused); null when nothing is.</param>
 public sealed record KindReading(string Kind, ReadingState State, ImmutableArray<string> Namespaces = default, DateTimeOffset? SeenAt = null, string? Gap = null)
 {
+    /// <summary>Objects of a kind that is not listed which were asked for by name and are not there.</summary>
+    public ImmutableArray<ObjectRef> Absent { get; init; } = [];
+
     public bool IsCompleteFor(string @namespace) =>
         State == ReadingState.NotInstalled || (State == ReadingState.Read && (Namespaces.IsDefault || @namespace.Length == 0 || Namespaces.Contains(@namespace)));
 }

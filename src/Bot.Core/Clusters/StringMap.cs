@@ -20,10 +20,10 @@ public sealed class StringMap : IReadOnlyCollection<KeyValuePair<string, string>
     /// <summary>Takes the entries as they come; a later entry of the same key wins.</summary>
     public static StringMap From(IEnumerable<KeyValuePair<string, string>> source)
     {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in source)
+        var sorted = new List<KeyValuePair<string, string>>();
+        foreach (var entry in source)
         {
-            sorted[key] = value;
+            Insert(sorted, entry);
         }
 
         return sorted.Count == 0 ? Empty : new StringMap([.. sorted]);
@@ -79,4 +79,26 @@ public sealed class StringMap : IReadOnlyCollection<KeyValuePair<string, string>
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)entries).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Keeps the list sorted. Objects bear a handful of labels, mostly sorted already: looking from the end costs one step.</summary>
+    private static void Insert(List<KeyValuePair<string, string>> sorted, KeyValuePair<string, string> entry)
+    {
+        for (var index = sorted.Count - 1; index >= 0; index--)
+        {
+            var order = string.CompareOrdinal(sorted[index].Key, entry.Key);
+            if (order == 0)
+            {
+                sorted[index] = entry;
+                return;
+            }
+
+            if (order < 0)
+            {
+                sorted.Insert(index + 1, entry);
+                return;
+            }
+        }
+
+        sorted.Insert(0, entry);
+    }
 }

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Bot.Core.Clusters;
+
+namespace Bot.Kubernetes.Kinds;
+
+/// <summary>Messages of <c>meta/v1</c> that all kinds share. Field numbers are those of the public <c>generated.proto</c>; they never change.</summary>
+internal static class CommonMessages
+{
+    public static Metadata? Metadata(ReadOnlySpan<byte> bytes)
+    {
+        string name = "", space = "", uid = "", version = "";
+        long generation = 0;
+        DateTimeOffset? created = null, deleted = null;
+        List<KeyValuePair<string, string>>? labels = null, annotations = null;
+        List<string>? finalizers = null;
+        Owner? controller = null;
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 1: name = reader.OwnText; break;
+                case 3: space = reader.Text; break;
+                case 5: uid = reader.OwnText; break;
+                case 6: version = reader.OwnText; break;
+                case 7: generation = reader.Number; break;
+                case 8: created = Time(reader.Bytes); break;
+                case 9: deleted = Time(reader.Bytes); break;
+                case 11: (labels ??= []).Add(Entry(reader.Bytes)); break;
+                case 12: Annotation(reader.Bytes, ref annotations); break;
+                case 13: controller ??= Controller(reader.Bytes); break;
+                case 14: (finalizers ??= []).Add(reader.Text); break;
+                default: break;
+            }
+        }
+
+        return name.Length == 0 ? null : new Metadata
+        {
+            Namespace = space,
+            Name = name,
+            Uid = uid,
+            ResourceVersion = version,
+            Generation = generation,
+            CreatedAt = created,
+            DeletedAt = deleted,
+            Labels = Map(labels),
+            Annotations = Map(annotations),
+            Finalizers = finalizers is null ? [] : RepeatedParts.Once([.. finalizers]),
+            Controller = controller,
+        };
+    }
+
+    /// <summary>An empty message is the time that is not set.</summary>
+    public static DateTimeOffset? Time(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IsEmpty)
+        {
+            return null;
+        }
+
+        long seconds = 0;
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            seconds = reader.Field == 1 ? reader.Number : seconds;
+        }
+
+        return DateTimeOffset.FromUnixTimeSeconds(seconds);
+    }
+
+    public static KeyValuePair<string, string> Entry(ReadOnlySpan<byte> bytes)
+    {
+        string key = "", value = "";
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 1: key = reader.Text; break;
+                case 2: value = reader.Text; break;
+                default: break;
+            }
+        }
+
+        return new(key, value);
+    }
+
+    /// <summary>The text of the first field: what a Quantity and a reference by name consist of.</summary>
+    public static string FirstText(ReadOnlySpan<byte> bytes)
+    {
+        var text = "";
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            text = reader.Field == 1 ? reader.Text : text;
+        }
+
+        return text;
+    }
+
+    private static void Annotation(ReadOnlySpan<byte> bytes, ref List<KeyValuePair<string, string>>? kept)
+    {
+        var entry = Entry(bytes);
+        if (KeptAnnotations.IsWanted(entry.Key) && entry.Value.Length <= KeptAnnotations.LongestValue)
+        {
+            (kept ??= []).Add(entry);
+        }
+    }
+
+    private static Owner? Controller(ReadOnlySpan<byte> bytes)
+    {
+        string kind = "", name = "", uid = "";
+        var isController = false;
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 1: kind = reader.Text; break;
+                case 3: name = reader.Text; break;
+                case 4: uid = reader.Text; break;
+                case 6: isController = reader.Switch; break;
+                default: break;
+            }
+        }
+
+        return isController ? RepeatedParts.Once(new Owner(kind, name, uid)) : null;
+    }
+
+    private static StringMap Map(List<KeyValuePair<string, string>>? entries) =>
+        entries is null ? StringMap.Empty : RepeatedParts.Once(StringMap.From(entries));
+}

@@ -1,0 +1,42 @@
+using Bot.Core.Clusters;
+
+namespace Bot.Kubernetes.Kinds;
+
+internal static class PodSpecMessage
+{
+    public static Pod Read(Metadata metadata, ReadOnlySpan<byte> bytes)
+    {
+        string node = "", restart = "", account = "";
+        var hostNetwork = false;
+        var needs = new PodNeeds();
+        List<ContainerSpec> init = [], main = [];
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 1: VolumeMessage.Read(needs, metadata.Name, reader.Bytes); break;
+                case 2: main.Add(ContainerMessage.Read(needs, reader.Bytes, isInit: false)); break;
+                case 3: restart = reader.Text; break;
+                case 8: account = reader.Text; break;
+                case 10: node = reader.Text; break;
+                case 11: hostNetwork = reader.Switch; break;
+                case 15: needs.Secret(CommonMessages.FirstText(reader.Bytes)); break;
+                case 20: init.Add(ContainerMessage.Read(needs, reader.Bytes, isInit: true)); break;
+                default: break;
+            }
+        }
+
+        return new Pod
+        {
+            Metadata = metadata,
+            NodeName = node,
+            HostNetwork = hostNetwork,
+            RestartPolicy = restart,
+            ServiceAccountName = account,
+            Containers = RepeatedParts.Once([.. init, .. main]),
+            Claims = needs.Claims,
+            Secrets = needs.Secrets,
+            ConfigMaps = needs.ConfigMaps,
+        };
+    }
+}

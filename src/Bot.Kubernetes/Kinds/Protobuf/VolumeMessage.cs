@@ -1,0 +1,71 @@
+namespace Bot.Kubernetes.Kinds;
+
+internal static class VolumeMessage
+{
+    public static void Read(PodNeeds needs, string pod, ReadOnlySpan<byte> bytes)
+    {
+        var name = "";
+        ReadOnlySpan<byte> source = default;
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 1: name = reader.Text; break;
+                case 2: source = reader.Bytes; break;
+                default: break;
+            }
+        }
+
+        for (var reader = new MessageReader(source); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 6: Secret(needs, reader.Bytes); break;
+                case 10: needs.Claim(CommonMessages.FirstText(reader.Bytes)); break;
+                case 19: NameReference.Read(reader.Bytes, optionalField: 4).AddTo(needs.ConfigMap); break;
+                case 26: Projected(needs, reader.Bytes); break;
+                case 29: needs.EphemeralClaim(pod, name); break;
+                default: break;
+            }
+        }
+    }
+
+    /// <summary>Unlike all other references the name stands here as a plain text.</summary>
+    private static void Secret(PodNeeds needs, ReadOnlySpan<byte> bytes)
+    {
+        var name = "";
+        var optional = false;
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            switch (reader.Field)
+            {
+                case 1: name = reader.Text; break;
+                case 4: optional = reader.Switch; break;
+                default: break;
+            }
+        }
+
+        needs.Secret(name, optional);
+    }
+
+    private static void Projected(PodNeeds needs, ReadOnlySpan<byte> bytes)
+    {
+        for (var reader = new MessageReader(bytes); reader.Next();)
+        {
+            if (reader.Field != 1)
+            {
+                continue;
+            }
+
+            for (var source = new MessageReader(reader.Bytes); source.Next();)
+            {
+                switch (source.Field)
+                {
+                    case 1: NameReference.Read(source.Bytes, optionalField: 4).AddTo(needs.Secret); break;
+                    case 3: NameReference.Read(source.Bytes, optionalField: 4).AddTo(needs.ConfigMap); break;
+                    default: break;
+                }
+            }
+        }
+    }
+}
