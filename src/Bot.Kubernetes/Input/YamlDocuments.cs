@@ -31,9 +31,9 @@ internal static class YamlDocuments
         return place.Document;
     }
 
-    public static Parser ParserOf(ReadOnlyMemory<byte> chunk) => new(new StreamReader(new ReadOnlyStream(chunk), Encoding.UTF8));
+    public static IParser ParserOf(ReadOnlyMemory<byte> chunk) => new GuardedParser(new Parser(new StreamReader(new ReadOnlyStream(chunk), Encoding.UTF8)));
 
-    private static void ReadDocument(Parser parser, DocumentPlace place, ManifestCollector collector)
+    private static void ReadDocument(IParser parser, DocumentPlace place, ManifestCollector collector)
     {
         parser.Consume<DocumentStart>();
         var start = parser.Current!.Start;
