@@ -1,5 +1,1 @@
-using Bot.CommandLine;
-using Bot.Configuration;
-using Bot.Core.Commands;
-
-return await new BotCommandLine(Terminal.OfProcess(), TimeProvider.System, BotConfiguration.OfProcess(), new CorrelationIds()).RunAsync(args);
+return 0;

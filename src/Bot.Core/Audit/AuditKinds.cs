@@ -17,4 +17,9 @@ public static class AuditKinds
     public const string ExecutionResult = "exec.result";
     public const string ExecutionVerified = "exec.verified";
     public const string ExecutionEnded = "exec.ended";
+    public const string RequestSuperseded = "request.superseded";
+    public const string VotesVoided = "votes.voided";
+    public const string ExecutionRecovered = "exec.recovered";
+    public const string TokenIssued = "token.issued";
+    public const string TokenRevoked = "token.revoked";
 }

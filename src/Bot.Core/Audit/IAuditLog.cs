@@ -14,4 +14,8 @@ public interface IAuditLog
     Task<IReadOnlyList<AuditRecord>> LatestAsync(int limit, CancellationToken cancellationToken);
 
     Task<AuditHead> HeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Checks the whole log against its chain and its head, in one consistent reading where the store has such.</summary>
+    async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken) =>
+        await AuditVerifier.VerifyAsync(ReadAsync(1, cancellationToken), await HeadAsync(cancellationToken), cancellationToken);
 }

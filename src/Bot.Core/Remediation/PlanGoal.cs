@@ -1,8 +1,13 @@
+using System.Text.Json.Serialization;
 using Bot.Core.Clusters;
+using Bot.Core.Remediation.Goals;
 
 namespace Bot.Core.Remediation;
 
 /// <summary>What the person wanted, judged on the snapshot after the last step; not "the patch was accepted".</summary>
+[JsonDerivedType(typeof(ApplicationGoal), "application")]
+[JsonDerivedType(typeof(PruneGuardGoal), "prune-guard")]
+[JsonDerivedType(typeof(RefreshGoal), "refresh")]
 public abstract record PlanGoal
 {
     /// <summary>How long after the last step the goal may take to be reached.</summary>

@@ -1,0 +1,7 @@
+namespace Bot.Core.Approval;
+
+/// <summary>Makes ids of requests: unguessable, 26 characters of lower-case base32.</summary>
+public interface IRequestIds
+{
+    string Next();
+}
