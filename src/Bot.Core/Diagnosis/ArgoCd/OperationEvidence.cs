@@ -5,6 +5,9 @@ namespace Bot.Core.Diagnosis.ArgoCd;
 /// <summary>The facts that operation rules quote, with the path at which each was read.</summary>
 public static class OperationEvidence
 {
+    /// <summary>Stands for a field or an object that is not there.</summary>
+    public const string Absent = "(absent)";
+
     public static Evidence Message(OperationCase operation) =>
         new(operation.App.Ref, "status.operationState.message", operation.State?.Message ?? "") { At = operation.State?.StartedAt };
 

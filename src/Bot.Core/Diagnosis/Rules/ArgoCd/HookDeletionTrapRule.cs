@@ -23,7 +23,7 @@ public sealed class HookDeletionTrapRule() : OperationRule(RuleIds.ArgoCdHookDel
             Evidence =
             [
                 OperationEvidence.Message(operation),
-                .. gone ? [new Evidence(hook, "metadata.name", "-") { At = operation.Snapshot.TakenAt }] : Array.Empty<Evidence>(),
+                .. gone ? [new Evidence(hook, "metadata.name", OperationEvidence.Absent) { At = operation.Snapshot.TakenAt }] : Array.Empty<Evidence>(),
                 .. finalizers.Length > 0 ? [new Evidence(hook, "metadata.finalizers", finalizers) { At = found!.Metadata.DeletedAt }] : Array.Empty<Evidence>(),
                 .. (operation.State!.SyncResult?.Resources ?? []).Where(entry => entry.Status == "SyncFailed").Take(1)
                     .Select(entry => new Evidence(ManagedKinds.RefOf(entry.Group, entry.Kind, entry.Namespace, entry.Name), "status.operationState.syncResult.resources[].message", entry.Message)),

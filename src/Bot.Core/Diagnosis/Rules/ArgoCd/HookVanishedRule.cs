@@ -16,7 +16,7 @@ public sealed class HookVanishedRule() : OperationRule(RuleIds.ArgoCdHookVanishe
             Evidence =
             [
                 OperationEvidence.Message(operation),
-                new Evidence(hook, "metadata.name", "-") { At = operation.Snapshot.TakenAt },
+                new Evidence(hook, "metadata.name", OperationEvidence.Absent) { At = operation.Snapshot.TakenAt },
                 .. OperationEvidence.PinnedRevision(operation),
             ],
             Action = "clear-operation",

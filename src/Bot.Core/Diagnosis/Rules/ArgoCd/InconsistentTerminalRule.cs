@@ -12,7 +12,7 @@ public sealed class InconsistentTerminalRule() : OperationRule(RuleIds.ArgoCdInc
 
     public override bool Matches(OperationCase operation) =>
         operation.App is { SyncStatus: "OutOfSync", IsAutomated: true, IsFrozen: false }
-        && operation.State is { IsCompleted: true, FinishedAt: null }
+        && operation.State is { IsCompleted: true, FinishedAt: null, SyncResult: null }
         && operation.IsOlderThan(operation.Context.Thresholds.ControllerReaction)
         && !Array.Exists(ErrorConditions, type => operation.App.ConditionOf(type) is not null);
 
@@ -21,7 +21,7 @@ public sealed class InconsistentTerminalRule() : OperationRule(RuleIds.ArgoCdInc
         Evidence =
         [
             OperationEvidence.Phase(operation),
-            new Evidence(operation.App.Ref, "status.operationState.finishedAt", "-"),
+            new Evidence(operation.App.Ref, "status.operationState.finishedAt", OperationEvidence.Absent),
             new Evidence(operation.App.Ref, "status.sync.status", operation.App.SyncStatus),
         ],
         Action = "clear-operation",

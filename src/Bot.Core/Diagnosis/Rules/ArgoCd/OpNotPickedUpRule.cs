@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Core.Diagnosis.ArgoCd;
 
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
@@ -8,6 +9,8 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// </summary>
 public sealed class OpNotPickedUpRule() : OperationRule(RuleIds.ArgoCdOpNotPickedUp, Severity.Warning)
 {
+    private const string Absent = OperationEvidence.Absent;
+
     public override bool Matches(OperationCase operation)
     {
         if (operation.App.Operation is null)
@@ -29,9 +32,9 @@ public sealed class OpNotPickedUpRule() : OperationRule(RuleIds.ArgoCdOpNotPicke
         [
             new Evidence(operation.App.Ref, "operation.sync.revision", operation.App.Operation!.Revision),
             operation.State is null
-                ? new Evidence(operation.App.Ref, "status.operationState", "-")
+                ? new Evidence(operation.App.Ref, "status.operationState", Absent)
                 : OperationEvidence.Phase(operation),
-            new Evidence(operation.App.Ref, "status.reconciledAt", operation.App.ReconciledAt is null ? "-" : "") { At = operation.App.ReconciledAt },
+            new Evidence(operation.App.Ref, "status.reconciledAt", operation.App.ReconciledAt?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? Absent) { At = operation.App.ReconciledAt },
             .. operation.App.IsFrozen ? [new Evidence(operation.App.Ref, "metadata.annotations[argocd.argoproj.io/skip-reconcile]", "true")] : Array.Empty<Evidence>(),
             .. operation.App.Metadata.Annotations["argocd.argoproj.io/refresh"] is { } refresh ? [new Evidence(operation.App.Ref, "metadata.annotations[argocd.argoproj.io/refresh]", refresh)] : Array.Empty<Evidence>(),
         ],

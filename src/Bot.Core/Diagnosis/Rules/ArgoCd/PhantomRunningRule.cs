@@ -18,7 +18,7 @@ public sealed class PhantomRunningRule() : OperationRule(RuleIds.ArgoCdPhantomRu
         Evidence =
         [
             OperationEvidence.Phase(operation),
-            new Evidence(operation.App.Ref, "operation", "-") { At = operation.Snapshot.TakenAt },
+            new Evidence(operation.App.Ref, "operation", OperationEvidence.Absent) { At = operation.Snapshot.TakenAt },
             new Evidence(operation.App.Ref, "status.sync.status", operation.App.SyncStatus),
         ],
         Action = "clear-operation",

@@ -28,10 +28,12 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
             ("branch", source?.TargetRevision ?? ""),
             ("trigger", Trigger(chain))) with
         {
-            Variant = !operation.IsBehindGit ? "no-fix" : app.Resources.Any(resource => resource.RequiresPruning && IsSelf(app, resource)) ? "moved" : "",
+            Variant = HasLeftItsPath(operation) ? "moved" : "no-fix",
             Evidence = [.. Evidence(operation, chain).Take(5)],
             Action = "clear-operation",
-            Command = OperationCommands.Terminate(app),
+            Command = app.Resources.Any(resource => resource.RequiresPruning && IsSelf(app, resource))
+                ? $"{OperationCommands.GuardPrune(app)} && {OperationCommands.Terminate(app)}"
+                : OperationCommands.Terminate(app),
             Affected = [.. children.Select(child => new ObjectRef("Application", child.Namespace.Length > 0 ? child.Namespace : app.Namespace, child.Name))],
             Explains = chain.Objects,
         };
@@ -44,6 +46,10 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
         var couldHide = message.Kind == OperationMessageKind.None || (message.Kind == OperationMessageKind.WaitingForHealth && message.More > 0);
         return operation.Waiting.Any(waited => waited.Ref == operation.App.Ref && !waited.IsHook && (waited.IsNamed ? message.Kind == OperationMessageKind.WaitingForHealth : couldHide));
     }
+
+    // The managed resources are those of the revision that Git has now. While the root is still wanted there, ending the operation leads to the same wait again.
+    private static bool HasLeftItsPath(OperationCase operation) =>
+        operation.IsBehindGit && !operation.App.Resources.Any(resource => !resource.RequiresPruning && IsSelf(operation.App, resource));
 
     private static bool IsSelf(Application app, ApplicationResource resource) =>
         resource is { Kind: "Application", Group: "argoproj.io" or "" } && resource.Name == app.Name && (resource.Namespace == app.Namespace || resource.Namespace.Length == 0);

@@ -24,7 +24,7 @@ public sealed class WaitedResourceGoneRule() : OperationRule(RuleIds.ArgoCdWaite
             [
                 OperationEvidence.Message(operation),
                 deleting is null
-                    ? new Evidence(named.Ref, "metadata.name", "-") { At = operation.Snapshot.TakenAt }
+                    ? new Evidence(named.Ref, "metadata.name", OperationEvidence.Absent) { At = operation.Snapshot.TakenAt }
                     : new Evidence(named.Ref, "metadata.finalizers", string.Join(", ", deleting.Metadata.Finalizers)) { At = deleting.Metadata.DeletedAt },
                 .. OperationEvidence.PinnedRevision(operation),
             ],

@@ -61,15 +61,21 @@ public sealed class SelfReferenceDeadlockRuleTests
         Diagnose.By<SelfReferenceDeadlockRule>(TheRoot().State(it => it with { FinishedAt = TheSnapshot.Now })).ShouldBeEmpty();
 
     [Fact]
-    public void Says_that_terminating_does_not_help_while_git_still_holds_the_manifest() =>
-        Diagnose.By<SelfReferenceDeadlockRule>(TheRoot().With(it => it with { SyncRevision = TheApplication.RunningRevision }))
-            .ShouldHaveSingleItem().ShouldSpeak().Variant.ShouldBe("no-fix");
+    public void Says_that_terminating_does_not_help_while_git_still_holds_the_manifest()
+    {
+        Diagnose.By<SelfReferenceDeadlockRule>(TheRoot()).ShouldHaveSingleItem().ShouldSpeak().Variant.ShouldBe("no-fix");
+        Diagnose.By<SelfReferenceDeadlockRule>(new TheApplication().Running(Waits, Long)).ShouldHaveSingleItem().ShouldSpeak().Variant.ShouldBe("no-fix");
+    }
 
     [Fact]
-    public void Sees_that_git_has_moved_the_manifest_already() =>
-        Diagnose.By<SelfReferenceDeadlockRule>(new TheApplication().Running(Waits, Long).BehindGit()
-            .Managing("argoproj.io", "Application", "wealist-apps-prod", "argocd", it => it with { RequiresPruning = true }))
-            .ShouldHaveSingleItem().ShouldSpeak().Variant.ShouldBe("moved");
+    public void Sees_that_git_has_moved_the_manifest_already_and_guards_the_root_before_it_ends_the_operation()
+    {
+        var finding = Diagnose.By<SelfReferenceDeadlockRule>(new TheApplication().Running(Waits, Long).BehindGit()
+            .Managing("argoproj.io", "Application", "wealist-apps-prod", "argocd", it => it with { RequiresPruning = true })).ShouldHaveSingleItem().ShouldSpeak();
+
+        finding.Variant.ShouldBe("moved");
+        finding.Command!.IndexOf("Prune=false", StringComparison.Ordinal).ShouldBeInRange(0, finding.Command!.IndexOf("Terminating", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Explains_its_trigger_down_to_the_webhook_whose_mend_cannot_arrive()
