@@ -115,7 +115,7 @@ public sealed partial class KubernetesApiServer : IAsyncDisposable
         var request = ApiRequest.Read(context.Request);
         try
         {
-            var answer = AccessControl.Judge(user, request) is { } refusal ? ApiAnswer.Refusal(refusal) : await dispatcher.AnswerAsync(context, user, request);
+            var answer = AccessControl.Judge(user, request) is { } refusal ? ApiAnswer.Refusal(refusal).With("X-Content-Type-Options", "nosniff") : await dispatcher.AnswerAsync(context, user, request);
             if (answer is not null)
             {
                 await AnswerWriter.SendAsync(context, answer);

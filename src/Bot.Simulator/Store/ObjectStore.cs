@@ -146,6 +146,15 @@ public sealed class ObjectStore
         }
     }
 
+    /// <summary>Moves the counter forward as writes elsewhere would. For replays of recordings.</summary>
+    internal void AdvanceTo(long revision)
+    {
+        lock (gate)
+        {
+            table.AdvanceTo(revision);
+        }
+    }
+
     /// <summary>Creates an object, as a POST does.</summary>
     public StoreResult Create(SimulatedKind kind, string ns, JsonObject body, WriteRequest? request = null)
     {

@@ -94,9 +94,9 @@ public sealed partial class RuleConventionTests
 
     private static IEnumerable<string> Placeholders(string text) => Variable().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{[A-Za-z]+\}")]
+    [GeneratedRegex(@"\{[A-Za-z]+\}", RegexOptions.None, 1000)]
     private static partial Regex Variable();
 
-    [GeneratedRegex(@"\}(이|가|은|는|을|를|와|과|으로|로|이라|라)(?=[\s.,]|$)")]
+    [GeneratedRegex(@"\}(이|가|은|는|을|를|와|과|으로|로|이라|라)(?=[\s.,]|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Josa();
 }

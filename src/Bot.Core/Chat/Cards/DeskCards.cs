@@ -3,15 +3,9 @@ using Bot.Core.Commands;
 
 namespace Bot.Core.Chat.Cards;
 
-/// <summary>What the desk answered: its words, and the card of the request as it is now.</summary>
+/// <summary>The desk's answer as the result of a command.</summary>
 public static class DeskCards
 {
-    public static CommandResult Of(DeskAnswer answer, CommandContext context)
-    {
-        var text = context.Localizer.Text(answer.Message);
-        var said = new Card { Push = CardText.Cut(text, CardText.PushLimit), Title = text, Tone = answer.Accepted ? CardTone.Busy : CardTone.Warning };
-        return new CommandResult(
-            answer.Accepted ? CommandOutcome.Answered : CommandOutcome.Refused,
-            answer.Request is { } request ? [said, ApprovalCards.Of(request, context.Localizer, context.Actor)] : [said]);
-    }
+    public static CommandResult Of(DeskAnswer answer, CommandContext context) =>
+        new(answer.Accepted ? CommandOutcome.Answered : CommandOutcome.Refused, DeskAnswerCards.Of(answer, context.Localizer, context.Actor));
 }

@@ -11,6 +11,7 @@ namespace Bot.Core.Chat.Cards;
 public sealed class FindingSections(Localizer localizer, IRedactor redactor)
 {
     private const int MostEvidence = 2;
+    private const int LongestEvidence = 180;
     private const int MostFollowers = 5;
 
     private readonly FindingTexts texts = new(localizer, redactor);
@@ -36,7 +37,7 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
 
         Add("users", Users(finding, services), finding.Impact == Impact.Users ? CardTone.Critical : CardTone.Neutral);
         Add("cause", text.Cause);
-        foreach (var fact in full ? text.Evidence : text.Evidence.Take(MostEvidence))
+        foreach (var fact in full ? text.Evidence : text.Evidence.Take(MostEvidence).Select(line => CardText.Cut(line, LongestEvidence)))
         {
             Add("evidence", fact);
         }
@@ -62,6 +63,11 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
         if (full && finding.Affected.Length > 0)
         {
             Add("affected", string.Join(", ", finding.Affected));
+        }
+
+        if (full && finding.Command is not null)
+        {
+            Add("command", "");
         }
 
         return new CardSection(Heading(finding, text.Headline, now), lines.ToImmutable()) { Code = full ? finding.Command ?? "" : "" };

@@ -32,7 +32,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
                 .. Blind(report),
                 .. roots.Take(MostFindings).Select(root => findings.Of(root, diagnosis, report.Now, name, report.Services, full: false)),
                 .. Rest(roots, notes),
-                Applications(report),
+                .. Applications(report),
                 Pods(report),
                 Ingresses(report),
                 Sources(report),
@@ -46,14 +46,14 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
 
     private string Title(StatusReport report, Finding[] roots)
     {
-        var name = NameOf(report);
+        var name = NameOf(report) is { Length: > 0 } own ? own + " · " : "";
         if (roots.Length == 0)
         {
-            return name + " · " + localizer.Text(report.Gaps.Any() ? "card.status.nothing-seen" : "card.status.nothing");
+            return name + localizer.Text(report.Gaps.Any() ? "card.status.nothing-seen" : "card.status.nothing");
         }
 
         var critical = roots.Count(root => root.Severity == Severity.Critical);
-        return $"{name} · {localizer.Text("card.status.counts", ("critical", critical), ("warning", roots.Length - critical))} · {localizer.Text($"card.wait.{report.WorstImpact}")}";
+        return $"{name}{localizer.Text("card.status.counts", ("critical", critical), ("warning", roots.Length - critical))} · {localizer.Text($"card.wait.{report.WorstImpact}")}";
     }
 
     private static CardTone Tone(StatusReport report, Finding[] roots) =>
@@ -83,18 +83,26 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
         return lines.Count > 0 ? [new CardSection("", lines.ToImmutable())] : [];
     }
 
-    private CardSection Applications(StatusReport report)
+    // A whole cluster is shown environment by environment; shared components stand last.
+    private IEnumerable<CardSection> Applications(StatusReport report) => report.Environment.Length > 0
+        ? [Applications(report, report.Applications, "")]
+        : report.Applications.Length == 0
+            ? [Applications(report, [], "")]
+            : report.Applications.GroupBy(row => row.Environment).OrderBy(group => group.Key.Length == 0).Select(group =>
+                Applications(report, [.. group], group.Key.Length > 0 ? group.Key + " · " : localizer.Text("card.status.shared") + " · "));
+
+    private CardSection Applications(StatusReport report, IReadOnlyCollection<ApplicationRow> rows, string prefix)
     {
-        var good = report.Applications.Count(row => row is { Sync: "Synced", Health: "Healthy" });
-        var heading = localizer.Text("card.status.applications", ("total", report.Applications.Length), ("good", good));
-        var bad = report.Applications.Where(row => row is not { Sync: "Synced", Health: "Healthy" } || row.HasFinding).ToArray();
+        var good = rows.Count(row => row is { Sync: "Synced", Health: "Healthy" });
+        var heading = prefix + localizer.Text("card.status.applications", ("total", rows.Count), ("good", good));
+        var bad = rows.Where(row => row is not { Sync: "Synced", Health: "Healthy" } || row.HasFinding).ToArray();
         var lines = bad.Take(MostRows).Select(row => new CardLine(row.Name, Row(row, report.Now), row.HasFinding ? CardTone.Warning : CardTone.Neutral)).ToList();
         if (bad.Length > MostRows)
         {
             lines.Add(new CardLine("", localizer.Text("card.more", ("count", bad.Length - MostRows))));
         }
 
-        return Section(heading, lines, report, "Application");
+        return rows.Count > 0 ? new CardSection(heading, [.. lines]) : Section(heading, lines, report, "Application");
     }
 
     private string Row(ApplicationRow row, DateTimeOffset now)

@@ -28,7 +28,7 @@ internal static class AggregatedDiscovery
         var answer = etag == ifNoneMatch
             ? new ApiAnswer(304, "", [])
             : new ApiAnswer(200, $"application/json;g=apidiscovery.k8s.io;v={version};as=APIGroupDiscoveryList", [body]);
-        return answer with { Headers = [("ETag", etag), ("Vary", "Accept")] };
+        return answer with { Headers = [("Cache-Control", "public"), ("ETag", etag), ("Vary", "Accept")] };
     }
 
     private static JsonObject Item(IReadOnlyList<SimulatedKind> kinds, string group, string version)

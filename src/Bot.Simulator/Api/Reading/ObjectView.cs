@@ -78,6 +78,7 @@ internal sealed class ObjectView(SimulatedKind kind, MediaForm form, TableView t
     private static string ListMetadata(string revision, string? next, long? remaining) =>
         "{" + $"\"resourceVersion\":\"{revision}\"" + (next is null ? "" : $",\"continue\":\"{next}\"") + (remaining is null ? "" : $",\"remainingItemCount\":{remaining}") + "}";
 
+    /// <summary>A list of custom resources bears an empty <c>continue</c> on its last page too.</summary>
     private static string SortedListMetadata(string revision, string? next, long? remaining) =>
-        "{" + (next is null ? "" : $"\"continue\":\"{next}\",") + (remaining is null ? "" : $"\"remainingItemCount\":{remaining},") + $"\"resourceVersion\":\"{revision}\"" + "}";
+        "{" + $"\"continue\":\"{next}\"," + (remaining is null ? "" : $"\"remainingItemCount\":{remaining},") + $"\"resourceVersion\":\"{revision}\"" + "}";
 }

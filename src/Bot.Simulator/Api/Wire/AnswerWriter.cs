@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Bot.Simulator.Api.Access;
 using Bot.Simulator.Store;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Bot.Simulator.Api.Wire;
 
@@ -11,13 +12,13 @@ internal sealed class AnswerWriter(ObjectIdentities identities)
     private const int GzipFrom = 128 * 1024;
     private static readonly string[] PrettyAgents = ["curl", "Wget", "Mozilla/5.0"];
 
-    /// <summary>The headers that come before anything is known of the answer.</summary>
+    /// <summary>The headers that come before anything is known of the answer. Logs run long and are not counted by priority and fairness.</summary>
     public void Prepare(HttpContext context, ApiUser? user)
     {
         var headers = context.Response.Headers;
         headers["Audit-Id"] = identities.Uid();
         headers.CacheControl = "no-cache, private";
-        if (user is null)
+        if (user is null || context.Request.Path.Value?.EndsWith("/log", StringComparison.Ordinal) == true)
         {
             return;
         }
@@ -33,7 +34,7 @@ internal sealed class AnswerWriter(ObjectIdentities identities)
         response.StatusCode = answer.Code;
         foreach (var (name, value) in answer.Headers)
         {
-            response.Headers.Append(name, value);
+            response.Headers[name] = name == "Warning" ? StringValues.Concat(response.Headers[name], value) : value;
         }
 
         if (answer.Code == 304)

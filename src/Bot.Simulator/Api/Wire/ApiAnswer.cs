@@ -27,11 +27,6 @@ internal sealed record ApiAnswer(int Code, string ContentType, IReadOnlyList<Rea
     public static ApiAnswer Refusal(StatusFailure failure)
     {
         var answer = Json(failure.Code, failure.ToJson());
-        if (failure.Code == 403)
-        {
-            return answer with { Headers = [("X-Content-Type-Options", "nosniff")] };
-        }
-
         return failure.Details is { RetryAfterSeconds: > 0 } details ? answer with { Headers = [("Retry-After", $"{details.RetryAfterSeconds}")] } : answer;
     }
 

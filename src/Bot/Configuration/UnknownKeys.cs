@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Reflection;
+using Bot.Core.Commands;
+using Bot.Core.Texts;
+
+namespace Bot.Configuration;
+
+/// <summary>Finds keys under <c>Bot</c> that no option answers to: usually a slip of the pen, so the nearest name is offered.</summary>
+public static class UnknownKeys
+{
+    // Sections of the contract whose features are not in this version: known, without effect.
+    private static readonly string[] Later = ["Holidays", "OnCall", "Wake", "Heartbeat", "Links", "Logs", "Prometheus", "Git", "Webhooks", "Discord", "Slack"];
+    private static readonly string[] LaterInside = ["Tunnel", "Channels", "Probes", "Solo", "Standing"];
+
+    public static void Find(IEnumerable<string> keys, ImmutableArray<ConfigurationFault>.Builder notes)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in keys.Order(StringComparer.OrdinalIgnoreCase))
+        {
+            var parts = key.Split(':');
+            if (parts.Length < 2 || !parts[0].Equals(BotOptions.Section, StringComparison.OrdinalIgnoreCase) || Later.Contains(parts[1], StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            if (FirstUnknown(typeof(BotOptions), parts, 1) is var (depth, near) && depth > 0 && seen.Add(string.Join(':', parts[..(depth + 1)])))
+            {
+                var path = string.Join(':', parts[..(depth + 1)]);
+                notes.Add(new ConfigurationFault(path, near.Length > 0 ? new TextKey("configuration.unknown.near").With("nearest", near) : new TextKey("configuration.unknown")));
+            }
+        }
+    }
+
+    private static (int Depth, string Nearest) FirstUnknown(Type type, string[] parts, int depth)
+    {
+        for (; depth < parts.Length; depth++)
+        {
+            if (ElementOf(type) is { } element)
+            {
+                type = element;
+                continue;
+            }
+
+            var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+            if (properties.FirstOrDefault(property => property.Name.Equals(parts[depth], StringComparison.OrdinalIgnoreCase)) is { } found)
+            {
+                type = found.PropertyType;
+            }
+            else if (LaterInside.Contains(parts[depth], StringComparer.OrdinalIgnoreCase))
+            {
+                return (0, "");
+            }
+            else
+            {
+                return (depth, NearestNames.Of(parts[depth], properties.Select(property => property.Name)) is [var near, ..] ? near : "");
+            }
+        }
+
+        return (0, "");
+    }
+
+    private static Type? ElementOf(Type type) =>
+        type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type) || !type.IsGenericType ? null : type.GetGenericArguments()[^1];
+}
