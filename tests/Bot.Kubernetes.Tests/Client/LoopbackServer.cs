@@ -13,12 +13,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly ConcurrentBag<Task> connections = [];
     private readonly Func<SeenRequest, AnswerWriter, Task> answer;
     private readonly SslServerAuthenticationOptions? tls;
+    private readonly string? greeting;
     private readonly Task accepting;
 
-    public LoopbackServer(Func<SeenRequest, AnswerWriter, Task> answer, SslServerAuthenticationOptions? tls = null)
+    public LoopbackServer(Func<SeenRequest, AnswerWriter, Task> answer, SslServerAuthenticationOptions? tls = null, string? greeting = null)
     {
         this.answer = answer;
         this.tls = tls;
+        this.greeting = greeting;
         listener.Start();
         Address = new Uri($"{(tls is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
         accepting = AcceptAsync();
@@ -66,6 +68,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
         try
         {
             await using var stream = await SecureAsync(client.GetStream());
+            if (greeting is not null)
+            {
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(greeting), stop.Token);
+            }
+
             while (await SeenRequest.ReadAsync(stream, stop.Token) is { } request)
             {
                 Requests.Enqueue(request);
