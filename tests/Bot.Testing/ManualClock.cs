@@ -8,7 +8,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<ManualTimer> timers = [];
-    private readonly List<(int Count, TaskCompletionSource Reached)> waiters = [];
+    private readonly List<(Func<bool> IsSo, TaskCompletionSource Reached)> waiters = [];
     private TimeSpan elapsed;
 
     public ManualClock()
@@ -28,6 +28,18 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
             lock (gate)
             {
                 return timers.Count;
+            }
+        }
+    }
+
+    /// <summary>How long until the next timer fires; null when none waits.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count == 0 ? null : timers.Min(timer => timer.Due) - elapsed;
             }
         }
     }
@@ -63,17 +75,23 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Completes as soon as at least <paramref name="count"/> timers wait: then it makes sense to advance.</summary>
-    public Task WhenPendingAsync(int count = 1)
+    public Task WhenPendingAsync(int count = 1) => WhenAsync(() => timers.Count >= count);
+
+    /// <summary>Completes as soon as a timer waits that is due within the given time (and, where asked, not before another).</summary>
+    public Task WhenDueWithinAsync(TimeSpan within, TimeSpan atLeast = default) =>
+        WhenAsync(() => timers.Any(timer => timer.Due - elapsed <= within && timer.Due - elapsed >= atLeast));
+
+    private Task WhenAsync(Func<bool> isSo)
     {
         lock (gate)
         {
-            if (timers.Count >= count)
+            if (isSo())
             {
                 return Task.CompletedTask;
             }
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiters.Add((count, reached));
+            waiters.Add((isSo, reached));
             return reached.Task;
         }
     }
@@ -120,7 +138,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
             timer.Due = elapsed + dueTime;
             timer.Period = period;
             timers.Add(timer);
-            foreach (var (_, reached) in waiters.Where(waiter => waiter.Count <= timers.Count))
+            foreach (var (_, reached) in waiters.Where(waiter => waiter.IsSo()))
             {
                 reached.TrySetResult();
             }

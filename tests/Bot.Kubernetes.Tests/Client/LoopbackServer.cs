@@ -15,6 +15,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly SslServerAuthenticationOptions? tls;
     private readonly string? greeting;
     private readonly Task accepting;
+    private int answered;
 
     public LoopbackServer(Func<SeenRequest, AnswerWriter, Task> answer, SslServerAuthenticationOptions? tls = null, string? greeting = null)
     {
@@ -37,6 +38,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public ConcurrentQueue<string> ClientCertificates { get; } = [];
 
     public int Connections => connections.Count;
+
+    /// <summary>How many requests have been answered to the last byte.</summary>
+    public int Answered => answered;
 
     public async ValueTask DisposeAsync()
     {
@@ -78,6 +82,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 Requests.Enqueue(request);
                 var writer = new AnswerWriter(stream);
                 await answer(request, writer).WaitAsync(stop.Token);
+                Interlocked.Increment(ref answered);
                 if (writer.Closes)
                 {
                     client.Client.Close(0);
