@@ -67,7 +67,7 @@ public sealed class KubeconfigTests : IDisposable
     }
 
     [Fact]
-    public void Takes_relative_paths_from_the_folder_of_the_file_that_names_them()
+    public async Task Takes_relative_paths_from_the_folder_of_the_file_that_names_them()
     {
         using var authority = new TestCertificates();
         folder.Write("certs/ca.pem", authority.Authority.ExportCertificatePem());
@@ -83,7 +83,7 @@ public sealed class KubeconfigTests : IDisposable
         var connection = Load(file).Value;
 
         connection.Authorities!.Single().Thumbprint.ShouldBe(authority.Authority.Thumbprint);
-        connection.Credentials.GetAsync(null, default).Result.Value.Certificate!.Subject.ShouldBe("CN=mina");
+        (await connection.Credentials.GetAsync(null, default)).Value.Certificate!.Subject.ShouldBe("CN=mina");
     }
 
     [Theory]

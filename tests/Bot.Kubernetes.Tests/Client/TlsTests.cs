@@ -131,7 +131,7 @@ public sealed class TlsTests : IDisposable
         {
             ServerCertificate = certificate,
             ClientCertificateRequired = asksCertificate,
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            RemoteCertificateValidationCallback = (_, client, _, _) => client is not null || !asksCertificate,
         });
 
     private Func<ApiResult<ClientCertificate?>> Certificate(DateTimeOffset until)
