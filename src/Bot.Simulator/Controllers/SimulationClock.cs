@@ -23,6 +23,18 @@ internal sealed class SimulationClock(TimeProvider real) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         real.CreateTimer(callback, state, dueTime, period);
 
+    /// <summary>False while it stands still.</summary>
+    public bool IsRunning
+    {
+        get
+        {
+            lock (gate)
+            {
+                return past is null;
+            }
+        }
+    }
+
     /// <summary>Stands still at that time until told otherwise.</summary>
     public void StandAt(DateTimeOffset time)
     {

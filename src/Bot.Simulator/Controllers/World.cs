@@ -6,7 +6,7 @@ using Bot.Simulator.Store;
 namespace Bot.Simulator.Controllers;
 
 /// <summary>What the controllers share: the objects, the time, chance, Git, and how the scenario says that workloads behave.</summary>
-internal sealed class World(ObjectStore store, SimulationClock clock, Random random, GitServer git, Behaviours behaviours)
+internal sealed class World(ObjectStore store, SimulationClock clock, Random random, GitServer git, Behaviours behaviours, ContainerLogs logs)
 {
     private const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
 
@@ -19,6 +19,8 @@ internal sealed class World(ObjectStore store, SimulationClock clock, Random ran
     public GitServer Git => git;
 
     public Behaviours Behaviours => behaviours;
+
+    public ContainerLogs Logs => logs;
 
     public EventRecorder Events { get; } = new();
 

@@ -9,6 +9,7 @@ internal sealed class ApplicationController : IController, IDisposable
     private const int JitterSeconds = 60;
     private readonly Dictionary<string, ApplicationMemory> memories = new(StringComparer.Ordinal);
     private readonly StoreWatch changes;
+    private readonly TrackedObjects tracked;
     private readonly OperationRunner operations;
     private readonly ApplicationRefresh refresh;
     private readonly ApplicationDeletion deletion;
@@ -16,7 +17,7 @@ internal sealed class ApplicationController : IController, IDisposable
     public ApplicationController(World world)
     {
         var repo = new RepoServer(world);
-        var tracked = new TrackedObjects(world);
+        tracked = new TrackedObjects(world);
         changes = world.Store.Watch();
         operations = new OperationRunner(world, repo, tracked);
         refresh = new ApplicationRefresh(world, repo, tracked);
@@ -67,7 +68,11 @@ internal sealed class ApplicationController : IController, IDisposable
         }
     }
 
-    public void Dispose() => changes.Dispose();
+    public void Dispose()
+    {
+        changes.Dispose();
+        tracked.Dispose();
+    }
 
     private static bool IsUp(World world) => world.Store.Get(SimulatedKinds.StatefulSet, "argocd", "argocd-application-controller") is not { } set
         || set.Body.Number("status", "readyReplicas") > 0;

@@ -15,8 +15,11 @@ internal sealed class ApplicationMemory(TimeSpan jitter)
     /// <summary>A live object changed since the last comparison.</summary>
     public bool Touched { get; set; } = true;
 
-    /// <summary>Ask Git at the next look: an operation ended.</summary>
+    /// <summary>Ask Git at the next look: the wishes changed.</summary>
     public bool AskGit { get; set; }
+
+    /// <summary>Ask Git from then on: an operation ended. Null when none did.</summary>
+    public DateTimeOffset? AskGitAt { get; set; }
 
     /// <summary>When the repo-server began to fail for this application; null while it answers.</summary>
     public DateTimeOffset? RepoFailsSince { get; set; }

@@ -13,7 +13,13 @@ internal sealed class ApplicationRefresh(World world, RepoServer repo, TrackedOb
     public void Process(StoredObject app, ApplicationMemory memory)
     {
         var asked = app.Body.Text("metadata", "annotations", Tracking.Refresh);
-        var full = asked is not null || memory.AskGit || memory.LastFullComparison is null || world.Now >= memory.LastFullComparison + Interval + memory.Jitter;
+        if (asked is null && memory.AskGitAt > world.Now)
+        {
+            return;
+        }
+
+        var full = asked is not null || memory.AskGit || memory.AskGitAt is not null || memory.LastFullComparison is null
+            || world.Now >= memory.LastFullComparison + Interval + memory.Jitter;
         if (!full && !memory.Touched)
         {
             return;
@@ -33,6 +39,7 @@ internal sealed class ApplicationRefresh(World world, RepoServer repo, TrackedOb
         }
 
         memory.AskGit = false;
+        memory.AskGitAt = null;
         if (full)
         {
             memory.LastFullComparison = world.Now;

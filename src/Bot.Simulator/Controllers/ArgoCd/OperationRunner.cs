@@ -10,6 +10,8 @@ namespace Bot.Simulator.Controllers.ArgoCd;
 /// </summary>
 internal sealed class OperationRunner(World world, RepoServer repo, TrackedObjects tracked)
 {
+    private static readonly TimeSpan AfterOperation = TimeSpan.FromSeconds(1);
+
     public void Process(StoredObject app, ApplicationMemory memory)
     {
         if (app.Body["operation"] is not JsonObject operation)
@@ -126,7 +128,7 @@ internal sealed class OperationRunner(World world, RepoServer repo, TrackedObjec
 
         state["phase"] = phase;
         state["message"] = tried > 0 && phase is "Failed" or "Error" && !terminated ? $"{message} (retried {tried} times)." : message;
-        memory.AskGit = true;
+        memory.AskGitAt = world.Now + AfterOperation;
         Save(app, state, ended: true);
     }
 

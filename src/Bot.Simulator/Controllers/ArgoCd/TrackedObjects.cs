@@ -2,24 +2,41 @@ using Bot.Simulator.Store;
 
 namespace Bot.Simulator.Controllers.ArgoCd;
 
-/// <summary>Argo CD's cluster cache: the live objects of each application.</summary>
-internal sealed class TrackedObjects(World world)
+/// <summary>Argo CD's cluster cache: the live objects of each application, kept current by a watch.</summary>
+internal sealed class TrackedObjects(World world) : IDisposable
 {
-    private long revision = -1;
-    private ILookup<string, StoredObject> byApplication = Array.Empty<StoredObject>().ToLookup(static held => held.Name, StringComparer.Ordinal);
+    private readonly StoreWatch changes = world.Store.Watch();
+    private readonly Dictionary<string, SortedDictionary<string, StoredObject>> byApplication = new(StringComparer.Ordinal);
 
-    public IEnumerable<StoredObject> Of(string application)
+    public IReadOnlyList<StoredObject> Of(string application)
     {
-        if (revision != world.Store.Revision)
+        while (changes.Changes.TryRead(out var change))
         {
-            revision = world.Store.Revision;
-            byApplication = world.Store.Installed()
-                .Where(static kind => kind.StoredAs is null && kind != SimulatedKinds.Event && kind != SimulatedKinds.Pod)
-                .SelectMany(kind => world.Store.List(kind))
-                .Where(static held => Tracking.OwnerOf(held) is not null)
-                .ToLookup(static held => Tracking.OwnerOf(held)!, StringComparer.Ordinal);
+            if (change.Previous is { } before && Tracking.OwnerOf(before) is { } old && byApplication.TryGetValue(old, out var objects))
+            {
+                objects.Remove(KeyOf(before));
+            }
+
+            if (change.Type != ChangeType.Deleted && Tracking.OwnerOf(change.Object) is { } owner)
+            {
+                Objects(owner)[KeyOf(change.Object)] = change.Object;
+            }
         }
 
-        return byApplication[application];
+        return byApplication.TryGetValue(application, out var live) ? [.. live.Values] : [];
     }
+
+    public void Dispose() => changes.Dispose();
+
+    private SortedDictionary<string, StoredObject> Objects(string owner)
+    {
+        if (!byApplication.TryGetValue(owner, out var objects))
+        {
+            byApplication[owner] = objects = new SortedDictionary<string, StoredObject>(StringComparer.Ordinal);
+        }
+
+        return objects;
+    }
+
+    private static string KeyOf(StoredObject held) => $"{held.Kind.Group}/{held.Kind.Kind}/{held.Key}";
 }

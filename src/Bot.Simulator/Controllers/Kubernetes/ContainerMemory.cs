@@ -18,6 +18,9 @@ internal sealed class ContainerMemory(DateTimeOffset start)
     /// <summary>The revision of the pod at which nothing was left to do.</summary>
     public long SettledAt { get; set; }
 
+    /// <summary>The run whose lines are in the log already.</summary>
+    public string? LoggedRun { get; set; }
+
     /// <summary>The last told trouble, to tell it again only now and then.</summary>
     public (string Reason, DateTimeOffset At) Told { get; set; }
 }

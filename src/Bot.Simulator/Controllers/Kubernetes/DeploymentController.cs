@@ -9,13 +9,21 @@ internal sealed class DeploymentController : IController
     private const string Revision = "deployment.kubernetes.io/revision";
     private const string TemplateHash = "pod-template-hash";
 
+    private readonly SettledObjects settled = new(SimulatedKinds.ReplicaSet, SimulatedKinds.Pod);
+
     public void Tick(World world)
     {
         foreach (var deployment in world.Store.List(SimulatedKinds.Deployment))
         {
-            if (!World.IsDeleting(deployment.Body))
+            if (World.IsDeleting(deployment.Body) || settled.Has(world, deployment))
             {
-                Roll(world, deployment);
+                continue;
+            }
+
+            Roll(world, deployment);
+            if (DeploymentStatus.IsAtRest(deployment.Body))
+            {
+                settled.Note(world, deployment);
             }
         }
     }

@@ -28,6 +28,9 @@ internal static class DeploymentStatus
         });
     }
 
+    /// <summary>No deadline runs: the rollout is complete, or has failed.</summary>
+    public static bool IsAtRest(JsonObject deployment) => Find(deployment["status"] as JsonObject ?? [], "Progressing").Text("reason") is "NewReplicaSetAvailable" or "ProgressDeadlineExceeded";
+
     private static void Available(World world, JsonObject status, bool holds) => Condition(
         world,
         status,

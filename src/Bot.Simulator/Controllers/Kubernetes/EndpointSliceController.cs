@@ -8,13 +8,16 @@ internal sealed class EndpointSliceController : IController
 {
     private const string ServiceLabel = "kubernetes.io/service-name";
 
+    private readonly SettledObjects settled = new(SimulatedKinds.Pod, SimulatedKinds.EndpointSlice);
+
     public void Tick(World world)
     {
         foreach (var service in world.Store.List(SimulatedKinds.Service))
         {
-            if (!World.IsDeleting(service.Body) && service.Body.At("spec", "selector") is JsonObject selector)
+            if (!World.IsDeleting(service.Body) && service.Body.At("spec", "selector") is JsonObject selector && !settled.Has(world, service))
             {
                 Follow(world, service, selector);
+                settled.Note(world, service);
             }
         }
     }

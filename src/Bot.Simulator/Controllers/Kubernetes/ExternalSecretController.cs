@@ -8,6 +8,8 @@ internal sealed class ExternalSecretController : IController
 {
     private const string OperatorName = "external-secrets-operator";
 
+    private readonly SettledObjects settled = new(SimulatedKinds.Secret);
+
     public void Tick(World world)
     {
         if (world.Store.Get(SimulatedKinds.Deployment, "external-secrets", OperatorName)?.Body.Number("status", "readyReplicas") is not > 0)
@@ -29,9 +31,10 @@ internal sealed class ExternalSecretController : IController
 
         foreach (var secret in world.Store.List(SimulatedKinds.ExternalSecret))
         {
-            if (!World.IsDeleting(secret.Body))
+            if (!World.IsDeleting(secret.Body) && !settled.Has(world, secret))
             {
                 Synchronise(world, secret);
+                settled.Note(world, secret);
             }
         }
     }

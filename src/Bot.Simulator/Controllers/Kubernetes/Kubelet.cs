@@ -9,6 +9,7 @@ internal sealed class Kubelet : IController
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan JobTime = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan TellAgain = TimeSpan.FromSeconds(30);
+    private static readonly string[] Ordinary = ["level=info msg=\"starting\"", "level=info msg=\"ready to serve\""];
     private readonly Dictionary<string, ContainerMemory> memories = new(StringComparer.Ordinal);
 
     public void Tick(World world)
@@ -66,9 +67,34 @@ internal sealed class Kubelet : IController
         var ends = pod.Body.Text("spec", "restartPolicy") == "Never" && EndsJob(world, view, memory);
         world.Update(pod, body => PodStatus.Write(world, body, view, ends, behaviour));
         Tell(world, pod, view, memory);
+        WriteLogs(world, pod, view, behaviour, memory);
         if (view.Ready && behaviour is null)
         {
             memory.SettledAt = world.Store.Get(pod.Kind, pod.Namespace, pod.Name)?.Revision ?? 0;
+        }
+    }
+
+    /// <summary>Each run of a container writes its lines once; a new run makes the old one the previous.</summary>
+    private static void WriteLogs(World world, StoredObject pod, ContainerView view, Behaviour? behaviour, ContainerMemory memory)
+    {
+        var run = $"{view.Restarts}/{behaviour?.Kind}";
+        if (!view.HasImage || memory.LoggedRun == run)
+        {
+            return;
+        }
+
+        var container = pod.Body.Objects("spec", "containers").First().Text("name") ?? "";
+        if (memory.LoggedRun is not null)
+        {
+            world.Logs.Restart(pod.Namespace, pod.Name, container);
+        }
+
+        memory.LoggedRun = run;
+        world.Logs.Append(pod.Namespace, pod.Name, container, behaviour is { Logs.Count: > 0 } ? behaviour.Logs : Ordinary);
+        if (view.Restarts > 0 && world.Logs.Read(pod.Namespace, pod.Name, container, previous: true) is not { Count: > 0 })
+        {
+            var lines = (behaviour is { Logs.Count: > 0 } ? behaviour.Logs : Ordinary).Select(line => new LogLine(world.Now, line)).ToList();
+            world.Logs.Append(pod.Namespace, pod.Name, container, previous: true, lines);
         }
     }
 

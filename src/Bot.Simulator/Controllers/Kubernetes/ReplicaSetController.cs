@@ -6,13 +6,16 @@ namespace Bot.Simulator.Controllers.Kubernetes;
 /// <summary>Keeps the number of pods of each ReplicaSet.</summary>
 internal sealed class ReplicaSetController : IController
 {
+    private readonly SettledObjects settled = new(SimulatedKinds.Pod);
+
     public void Tick(World world)
     {
         foreach (var set in world.Store.List(SimulatedKinds.ReplicaSet))
         {
-            if (!World.IsDeleting(set.Body))
+            if (!World.IsDeleting(set.Body) && !settled.Has(world, set))
             {
                 Keep(world, set);
+                settled.Note(world, set);
             }
         }
     }
