@@ -4,11 +4,11 @@ using Bot.Simulator.Store;
 namespace Bot.Simulator.Controllers;
 
 /// <summary>Writes Events as controllers and kubelets do: one per object, reason and message, with a count; gone after an hour.</summary>
-internal sealed class EventRecorder
+internal sealed class EventRecorder(World world)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    public void Record(World world, StoredObject about, string type, string reason, string message, string component)
+    public void Record(StoredObject about, string type, string reason, string message, string component)
     {
         var known = world.Store.List(SimulatedKinds.Event, NamespaceOf(about)).FirstOrDefault(held =>
             held.Body.Text("involvedObject", "uid") == about.Uid && held.Body.Text("reason") == reason && held.Body.Text("message") == message);
@@ -50,7 +50,7 @@ internal sealed class EventRecorder
     }
 
     /// <summary>Forgets what is older than an hour.</summary>
-    public void Expire(World world)
+    public void Expire()
     {
         var limit = world.Now - Lifetime;
         foreach (var old in world.Store.List(SimulatedKinds.Event).Where(held => World.TimeAt(held.Body, "lastTimestamp") < limit))

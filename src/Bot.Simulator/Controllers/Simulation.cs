@@ -35,7 +35,7 @@ internal sealed class Simulation : IDisposable
         var read = new ScenarioReader(new ScenarioFiles(directory), start).Read(scenario);
         var clock = new SimulationClock(time);
         var store = new ObjectStore(clock, new StoreOptions { Seed = random.Next() });
-        var simulation = new Simulation(new World(store, clock, random, new GitServer(read.Repositories), new Behaviours(read.Behaviours), new ContainerLogs(clock)));
+        var simulation = new Simulation(new World(store, clock, random, new GitServer(read.Repositories), new Behaviours(read.Behaviours)));
         new ScenarioPlayer(simulation, read, start).Play();
         return simulation;
     }

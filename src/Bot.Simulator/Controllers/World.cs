@@ -6,9 +6,10 @@ using Bot.Simulator.Store;
 namespace Bot.Simulator.Controllers;
 
 /// <summary>What the controllers share: the objects, the time, chance, Git, and how the scenario says that workloads behave.</summary>
-internal sealed class World(ObjectStore store, SimulationClock clock, Random random, GitServer git, Behaviours behaviours, ContainerLogs logs)
+internal sealed class World(ObjectStore store, SimulationClock clock, Random random, GitServer git, Behaviours behaviours)
 {
     private const string Alphabet = "bcdfghjklmnpqrstvwxz2456789";
+    private EventRecorder? events;
 
     public ObjectStore Store => store;
 
@@ -20,9 +21,9 @@ internal sealed class World(ObjectStore store, SimulationClock clock, Random ran
 
     public Behaviours Behaviours => behaviours;
 
-    public ContainerLogs Logs => logs;
+    public ContainerLogs Logs => store.Logs;
 
-    public EventRecorder Events { get; } = new();
+    public EventRecorder Events => events ??= new EventRecorder(this);
 
     public DateTimeOffset Now => clock.GetUtcNow();
 

@@ -19,7 +19,7 @@ internal static class CommitReader
             repositories.Add(repository);
         }
 
-        var tree = new Dictionary<string, GitFile>(repository.Commits.LastOrDefault()?.Files ?? new Dictionary<string, GitFile>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var tree = new Dictionary<string, GitFile>(repository.Commits is [.., var last] ? last.Files : new Dictionary<string, GitFile>(StringComparer.Ordinal), StringComparer.Ordinal);
         foreach (var commit in node.List("commits"))
         {
             commit.Only("sha", "message", "author", "files");

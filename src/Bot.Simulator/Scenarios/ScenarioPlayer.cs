@@ -33,7 +33,7 @@ internal sealed class ScenarioPlayer(Simulation simulation, Scenario scenario, D
 
         CompareAll();
         Stand(start);
-        World.Events.Expire(World);
+        World.Events.Expire();
         simulation.Tick();
         World.Clock.Run();
     }

@@ -105,7 +105,7 @@ internal sealed class DeploymentController : IController
         world.Update(set, body => body.Child("spec")["replicas"] = replicas);
         var direction = replicas > before ? "up" : "down";
         world.Events.Record(
-            world, deployment, "Normal", "ScalingReplicaSet", $"Scaled {direction} replica set {set.Name} from {before} to {replicas}", "deployment-controller");
+            deployment, "Normal", "ScalingReplicaSet", $"Scaled {direction} replica set {set.Name} from {before} to {replicas}", "deployment-controller");
     }
 
     private static int Number(JsonObject body, string section, string key, int otherwise) => (int)(body.Number(section, key) ?? otherwise);

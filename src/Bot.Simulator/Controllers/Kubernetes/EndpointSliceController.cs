@@ -34,7 +34,7 @@ internal sealed class EndpointSliceController : IController
         }
 
         JsonArray? told = endpoints.Count == 0 ? null : endpoints;
-        var slice = world.Owned(SimulatedKinds.EndpointSlice, service).FirstOrDefault();
+        var slice = world.Owned(SimulatedKinds.EndpointSlice, service) is [var first, ..] ? first : null;
         if (slice is null)
         {
             Create(world, service, told);

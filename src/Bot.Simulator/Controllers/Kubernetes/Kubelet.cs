@@ -106,13 +106,13 @@ internal sealed class Kubelet : IController
         if (view.Trouble is { } trouble && (memory.Told.Reason != trouble.Reason || world.Now >= memory.Told.At + TellAgain))
         {
             memory.Told = (trouble.Reason, world.Now);
-            world.Events.Record(world, pod, "Warning", trouble.Reason, trouble.Message, "kubelet");
+            world.Events.Record(pod, "Warning", trouble.Reason, trouble.Message, "kubelet");
         }
         else if (view.Ready && !PodStatus.IsReady(pod.Body))
         {
             var container = pod.Body.Objects("spec", "containers").First();
-            world.Events.Record(world, pod, "Normal", "Pulled", $"Container image \"{container.Text("image")}\" already present on machine", "kubelet");
-            world.Events.Record(world, pod, "Normal", "Started", $"Started container {container.Text("name")}", "kubelet");
+            world.Events.Record(pod, "Normal", "Pulled", $"Container image \"{container.Text("image")}\" already present on machine", "kubelet");
+            world.Events.Record(pod, "Normal", "Started", $"Started container {container.Text("name")}", "kubelet");
         }
     }
 }

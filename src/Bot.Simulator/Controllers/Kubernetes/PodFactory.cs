@@ -31,7 +31,7 @@ internal static class PodFactory
         var (type, reason, message) = created.Succeeded
             ? ("Normal", "SuccessfulCreate", $"Created pod: {name}")
             : ("Warning", "FailedCreate", $"Error creating: {created.Failure.Message}");
-        world.Events.Record(world, owner, type, reason, message, owner.Kind.Singular + "-controller");
+        world.Events.Record(owner, type, reason, message, owner.Kind.Singular + "-controller");
     }
 
     public static JsonArray Reference(StoredObject owner) => new(new JsonObject

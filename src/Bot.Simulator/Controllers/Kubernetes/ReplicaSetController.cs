@@ -32,7 +32,7 @@ internal sealed class ReplicaSetController : IController
         foreach (var surplus in pods.OrderBy(static pod => PodStatus.IsReady(pod.Body)).Take(Math.Max(0, pods.Count - wanted)))
         {
             world.Store.Delete(SimulatedKinds.Pod, surplus.Namespace, surplus.Name);
-            world.Events.Record(world, set, "Normal", "SuccessfulDelete", $"Deleted pod: {surplus.Name}", "replicaset-controller");
+            world.Events.Record(set, "Normal", "SuccessfulDelete", $"Deleted pod: {surplus.Name}", "replicaset-controller");
         }
 
         var living = world.Owned(SimulatedKinds.Pod, set).Where(static pod => !World.IsDeleting(pod.Body)).ToList();

@@ -40,7 +40,7 @@ internal sealed class Scheduler : IController
         {
             const string Refusal = "no nodes available to schedule pods";
             world.Update(pod, body => PodStatus.Condition(world, body.Child("status"), "PodScheduled", holds: false, "Unschedulable", Refusal));
-            world.Events.Record(world, pod, "Warning", "FailedScheduling", Refusal, "default-scheduler");
+            world.Events.Record(pod, "Warning", "FailedScheduling", Refusal, "default-scheduler");
             return;
         }
 
@@ -58,6 +58,6 @@ internal sealed class Scheduler : IController
             status["qosClass"] = "Burstable";
             PodStatus.Condition(world, status, "PodScheduled", holds: true, null, null);
         });
-        world.Events.Record(world, pod, "Normal", "Scheduled", $"Successfully assigned {pod.Namespace}/{pod.Name} to {name}", "default-scheduler");
+        world.Events.Record(pod, "Normal", "Scheduled", $"Successfully assigned {pod.Namespace}/{pod.Name} to {name}", "default-scheduler");
     }
 }
