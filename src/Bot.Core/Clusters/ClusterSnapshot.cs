@@ -66,6 +66,13 @@ public sealed class ClusterSnapshot
 
     public KindReading ReadingOf(string kind) => readings.GetValueOrDefault(kind) ?? new KindReading(kind, ReadingState.NotRead);
 
+    /// <summary>The same picture with the objects of one kind replaced: what an optional source (logs, probes) delivered later.</summary>
+    public ClusterSnapshot With(KindReading reading, ImmutableArray<ClusterObject> items) => new(
+        Cluster,
+        TakenAt,
+        readings.Values.Where(known => known.Kind != reading.Kind).Append(reading),
+        objects.Where(pair => pair.Key != reading.Kind).Append(KeyValuePair.Create(reading.Kind, items)));
+
     /// <summary>True when the kind was read (in full for at least one namespace, or it is not installed).</summary>
     public bool IsRead(string kind) => ReadingOf(kind).State is ReadingState.Read or ReadingState.NotInstalled;
 

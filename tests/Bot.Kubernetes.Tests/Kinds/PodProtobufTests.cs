@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 using Bot.Kubernetes.Kinds;
 using Bot.Testing;
 
@@ -99,13 +100,13 @@ public sealed class PodProtobufTests
     private static List<byte[]> ItemsOf(byte[] body)
     {
         ReadOnlySpan<byte> list = default;
-        for (var envelope = new MessageReader(body.AsSpan(4)); envelope.Next();)
+        for (var envelope = new ProtobufReader(body.AsSpan(4)); envelope.Read();)
         {
             list = envelope.Field == 2 ? envelope.Bytes : list;
         }
 
         List<byte[]> items = [];
-        for (var reader = new MessageReader(list); reader.Next();)
+        for (var reader = new ProtobufReader(list); reader.Read();)
         {
             if (reader.Field == 2)
             {

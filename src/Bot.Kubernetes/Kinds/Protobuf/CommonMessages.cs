@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 
 namespace Bot.Kubernetes.Kinds;
 
@@ -14,21 +15,21 @@ internal static class CommonMessages
         List<KeyValuePair<string, string>>? labels = null, annotations = null;
         List<string>? finalizers = null;
         Owner? controller = null;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: name = reader.OwnText; break;
-                case 3: space = reader.Text; break;
-                case 5: uid = reader.OwnText; break;
-                case 6: version = reader.OwnText; break;
-                case 7: generation = reader.Number; break;
+                case 1: name = reader.Text; break;
+                case 3: space = reader.PooledText(); break;
+                case 5: uid = reader.Text; break;
+                case 6: version = reader.Text; break;
+                case 7: generation = (long)reader.Number; break;
                 case 8: created = Time(reader.Bytes); break;
                 case 9: deleted = Time(reader.Bytes); break;
                 case 11: (labels ??= []).Add(Entry(reader.Bytes)); break;
                 case 12: Annotation(reader.Bytes, ref annotations); break;
                 case 13: controller ??= Controller(reader.Bytes); break;
-                case 14: (finalizers ??= []).Add(reader.Text); break;
+                case 14: (finalizers ??= []).Add(reader.PooledText()); break;
                 default: break;
             }
         }
@@ -58,9 +59,9 @@ internal static class CommonMessages
         }
 
         long seconds = 0;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
-            seconds = reader.Field == 1 ? reader.Number : seconds;
+            seconds = reader.Field == 1 ? (long)reader.Number : seconds;
         }
 
         return DateTimeOffset.FromUnixTimeSeconds(seconds);
@@ -69,12 +70,12 @@ internal static class CommonMessages
     public static KeyValuePair<string, string> Entry(ReadOnlySpan<byte> bytes)
     {
         string key = "", value = "";
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: key = reader.Text; break;
-                case 2: value = reader.Text; break;
+                case 1: key = reader.PooledText(); break;
+                case 2: value = reader.PooledText(); break;
                 default: break;
             }
         }
@@ -86,9 +87,9 @@ internal static class CommonMessages
     public static string FirstText(ReadOnlySpan<byte> bytes)
     {
         var text = "";
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
-            text = reader.Field == 1 ? reader.Text : text;
+            text = reader.Field == 1 ? reader.PooledText() : text;
         }
 
         return text;
@@ -107,14 +108,14 @@ internal static class CommonMessages
     {
         string kind = "", name = "", uid = "";
         var isController = false;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: kind = reader.Text; break;
-                case 3: name = reader.Text; break;
-                case 4: uid = reader.Text; break;
-                case 6: isController = reader.Switch; break;
+                case 1: kind = reader.PooledText(); break;
+                case 3: name = reader.PooledText(); break;
+                case 4: uid = reader.PooledText(); break;
+                case 6: isController = reader.Number != 0; break;
                 default: break;
             }
         }

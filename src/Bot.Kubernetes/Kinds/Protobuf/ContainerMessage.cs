@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 
 namespace Bot.Kubernetes.Kinds;
 
@@ -10,18 +11,18 @@ internal static class ContainerMessage
         string name = "", image = "", pull = "", restart = "";
         Resources resources = default;
         List<ContainerPort>? ports = null;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: name = reader.Text; break;
-                case 2: image = reader.Text; break;
+                case 1: name = reader.PooledText(); break;
+                case 2: image = reader.PooledText(); break;
                 case 6: (ports ??= []).Add(Port(reader.Bytes)); break;
                 case 7: Variable(needs, reader.Bytes); break;
                 case 8: resources = ReadResources(reader.Bytes); break;
-                case 14: pull = reader.Text; break;
+                case 14: pull = reader.PooledText(); break;
                 case 19: VariablesFrom(needs, reader.Bytes); break;
-                case 24: restart = reader.Text; break;
+                case 24: restart = reader.PooledText(); break;
                 default: break;
             }
         }
@@ -45,11 +46,11 @@ internal static class ContainerMessage
     {
         var name = "";
         var number = 0;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: name = reader.Text; break;
+                case 1: name = reader.PooledText(); break;
                 case 3: number = (int)reader.Number; break;
                 default: break;
             }
@@ -61,14 +62,14 @@ internal static class ContainerMessage
     /// <summary>Field 2, the value, is stepped over.</summary>
     private static void Variable(PodNeeds needs, ReadOnlySpan<byte> bytes)
     {
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             if (reader.Field != 3)
             {
                 continue;
             }
 
-            for (var source = new MessageReader(reader.Bytes); source.Next();)
+            for (var source = new ProtobufReader(reader.Bytes); source.Read();)
             {
                 switch (source.Field)
                 {
@@ -82,7 +83,7 @@ internal static class ContainerMessage
 
     private static void VariablesFrom(PodNeeds needs, ReadOnlySpan<byte> bytes)
     {
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
@@ -96,7 +97,7 @@ internal static class ContainerMessage
     private static Resources ReadResources(ReadOnlySpan<byte> bytes)
     {
         Resources found = default;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             if (reader.Field is 1 or 2)
             {
@@ -110,7 +111,7 @@ internal static class ContainerMessage
     private static Resources Amount(Resources found, ReadOnlySpan<byte> entry, bool isLimit)
     {
         ReadOnlySpan<byte> key = default, value = default;
-        for (var reader = new MessageReader(entry); reader.Next();)
+        for (var reader = new ProtobufReader(entry); reader.Read();)
         {
             switch (reader.Field)
             {

@@ -1,4 +1,5 @@
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 
 namespace Bot.Kubernetes.Kinds;
 
@@ -10,16 +11,16 @@ internal static class ContainerStatusMessage
         ContainerState state = ContainerState.None, last = ContainerState.None;
         var ready = false;
         var restarts = 0;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: name = reader.Text; break;
+                case 1: name = reader.PooledText(); break;
                 case 2: state = State(reader.Bytes); break;
                 case 3: last = State(reader.Bytes); break;
-                case 4: ready = reader.Switch; break;
+                case 4: ready = reader.Number != 0; break;
                 case 5: restarts = (int)reader.Number; break;
-                case 6: image = reader.Text; break;
+                case 6: image = reader.PooledText(); break;
                 default: break;
             }
         }
@@ -30,7 +31,7 @@ internal static class ContainerStatusMessage
     private static ContainerState State(ReadOnlySpan<byte> bytes)
     {
         var state = ContainerState.None;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             state = reader.Field switch
             {
@@ -47,7 +48,7 @@ internal static class ContainerStatusMessage
     private static DateTimeOffset? StartOf(ReadOnlySpan<byte> running)
     {
         DateTimeOffset? started = null;
-        for (var reader = new MessageReader(running); reader.Next();)
+        for (var reader = new ProtobufReader(running); reader.Read();)
         {
             started = reader.Field == 1 ? CommonMessages.Time(reader.Bytes) : started;
         }
@@ -58,12 +59,12 @@ internal static class ContainerStatusMessage
     private static ContainerState Waiting(ReadOnlySpan<byte> bytes)
     {
         string reason = "", message = "";
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: reason = reader.Text; break;
-                case 2: message = JsonReading.Cut(reader.Text); break;
+                case 1: reason = reader.PooledText(); break;
+                case 2: message = JsonReading.Cut(reader.PooledText()); break;
                 default: break;
             }
         }
@@ -76,13 +77,13 @@ internal static class ContainerStatusMessage
         string reason = "", message = "";
         var exitCode = 0;
         DateTimeOffset? started = null, finished = null;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
                 case 1: exitCode = (int)reader.Number; break;
-                case 3: reason = reader.Text; break;
-                case 4: message = JsonReading.Cut(reader.Text); break;
+                case 3: reason = reader.PooledText(); break;
+                case 4: message = JsonReading.Cut(reader.PooledText()); break;
                 case 5: started = CommonMessages.Time(reader.Bytes); break;
                 case 6: finished = CommonMessages.Time(reader.Bytes); break;
                 default: break;

@@ -1,3 +1,5 @@
+using Bot.Kubernetes.Client.Protobuf;
+
 namespace Bot.Kubernetes.Kinds;
 
 /// <summary>A reference to a Secret or ConfigMap by name; field 1 is a message whose field 1 is the name.</summary>
@@ -7,7 +9,7 @@ internal readonly record struct NameReference(string Name, bool Optional)
     {
         var name = "";
         var optional = false;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             if (reader.Field == 1)
             {
@@ -15,7 +17,7 @@ internal readonly record struct NameReference(string Name, bool Optional)
             }
             else if (reader.Field == optionalField)
             {
-                optional = reader.Switch;
+                optional = reader.Number != 0;
             }
         }
 

@@ -1,4 +1,5 @@
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 
 namespace Bot.Kubernetes.Kinds;
 
@@ -9,7 +10,7 @@ internal static class PodMessage
     {
         ReadOnlySpan<byte> spec = default, status = default;
         Metadata? metadata = null;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {

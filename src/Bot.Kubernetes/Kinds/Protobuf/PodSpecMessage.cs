@@ -1,4 +1,5 @@
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 
 namespace Bot.Kubernetes.Kinds;
 
@@ -10,16 +11,16 @@ internal static class PodSpecMessage
         var hostNetwork = false;
         var needs = new PodNeeds();
         List<ContainerSpec> init = [], main = [];
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
                 case 1: VolumeMessage.Read(needs, metadata.Name, reader.Bytes); break;
                 case 2: main.Add(ContainerMessage.Read(needs, reader.Bytes, isInit: false)); break;
-                case 3: restart = reader.Text; break;
-                case 8: account = reader.Text; break;
-                case 10: node = reader.Text; break;
-                case 11: hostNetwork = reader.Switch; break;
+                case 3: restart = reader.PooledText(); break;
+                case 8: account = reader.PooledText(); break;
+                case 10: node = reader.PooledText(); break;
+                case 11: hostNetwork = reader.Number != 0; break;
                 case 15: needs.Secret(CommonMessages.FirstText(reader.Bytes)); break;
                 case 20: init.Add(ContainerMessage.Read(needs, reader.Bytes, isInit: true)); break;
                 default: break;

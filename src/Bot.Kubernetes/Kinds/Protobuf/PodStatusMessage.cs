@@ -1,4 +1,5 @@
 using Bot.Core.Clusters;
+using Bot.Kubernetes.Client.Protobuf;
 
 namespace Bot.Kubernetes.Kinds;
 
@@ -10,18 +11,18 @@ internal static class PodStatusMessage
         DateTimeOffset? started = null;
         List<Condition>? conditions = null;
         List<ContainerStatus> init = [], main = [];
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: phase = reader.Text; break;
+                case 1: phase = reader.PooledText(); break;
                 case 2: (conditions ??= []).Add(Condition(reader.Bytes)); break;
-                case 3: message = JsonReading.Cut(reader.Text); break;
-                case 4: reason = reader.Text; break;
+                case 3: message = JsonReading.Cut(reader.PooledText()); break;
+                case 4: reason = reader.PooledText(); break;
                 case 7: started = CommonMessages.Time(reader.Bytes); break;
                 case 8: main.Add(ContainerStatusMessage.Read(reader.Bytes, isInit: false)); break;
                 case 10: init.Add(ContainerStatusMessage.Read(reader.Bytes, isInit: true)); break;
-                case 11: nominated = reader.Text; break;
+                case 11: nominated = reader.PooledText(); break;
                 default: break;
             }
         }
@@ -42,15 +43,15 @@ internal static class PodStatusMessage
     {
         string type = "", status = "", reason = "", message = "";
         DateTimeOffset? changed = null;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: type = reader.Text; break;
-                case 2: status = reader.Text; break;
+                case 1: type = reader.PooledText(); break;
+                case 2: status = reader.PooledText(); break;
                 case 4: changed = CommonMessages.Time(reader.Bytes); break;
-                case 5: reason = reader.Text; break;
-                case 6: message = JsonReading.Cut(reader.Text); break;
+                case 5: reason = reader.PooledText(); break;
+                case 6: message = JsonReading.Cut(reader.PooledText()); break;
                 default: break;
             }
         }

@@ -1,3 +1,5 @@
+using Bot.Kubernetes.Client.Protobuf;
+
 namespace Bot.Kubernetes.Kinds;
 
 internal static class VolumeMessage
@@ -6,17 +8,17 @@ internal static class VolumeMessage
     {
         var name = "";
         ReadOnlySpan<byte> source = default;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: name = reader.Text; break;
+                case 1: name = reader.PooledText(); break;
                 case 2: source = reader.Bytes; break;
                 default: break;
             }
         }
 
-        for (var reader = new MessageReader(source); reader.Next();)
+        for (var reader = new ProtobufReader(source); reader.Read();)
         {
             switch (reader.Field)
             {
@@ -35,12 +37,12 @@ internal static class VolumeMessage
     {
         var name = "";
         var optional = false;
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
             {
-                case 1: name = reader.Text; break;
-                case 4: optional = reader.Switch; break;
+                case 1: name = reader.PooledText(); break;
+                case 4: optional = reader.Number != 0; break;
                 default: break;
             }
         }
@@ -50,14 +52,14 @@ internal static class VolumeMessage
 
     private static void Projected(PodNeeds needs, ReadOnlySpan<byte> bytes)
     {
-        for (var reader = new MessageReader(bytes); reader.Next();)
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             if (reader.Field != 1)
             {
                 continue;
             }
 
-            for (var source = new MessageReader(reader.Bytes); source.Next();)
+            for (var source = new ProtobufReader(reader.Bytes); source.Read();)
             {
                 switch (source.Field)
                 {
