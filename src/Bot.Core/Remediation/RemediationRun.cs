@@ -13,7 +13,7 @@ namespace Bot.Core.Remediation;
 /// Carries out one claimed plan: look, write down the intent, send once, write down the result, see the effect; then the next step.
 /// Once begun, a step is finished and recorded whatever happens around it.
 /// </summary>
-internal sealed partial class RemediationRun(RequestJournal journal, ClusterConnection cluster, RunnerTimes times, TimeProvider clock, ILogger logger, CancellationToken stop)
+internal sealed partial class RemediationRun(RequestJournal journal, ActingCluster cluster, RunnerTimes times, TimeProvider clock, ILogger logger, CancellationToken stop)
 {
     private Plan Plan => journal.Request.Plan;
 

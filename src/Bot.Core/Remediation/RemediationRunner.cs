@@ -15,7 +15,7 @@ public sealed partial class RemediationRunner(
     IApprovalStore store,
     IPolicySource policies,
     IPeopleDirectory people,
-    IClusterConnections clusters,
+    IActingClusters clusters,
     RequestFeed feed,
     ExecutionQueue queue,
     TimeProvider clock,

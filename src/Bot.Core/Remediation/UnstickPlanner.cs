@@ -45,17 +45,20 @@ public static class UnstickPlanner
         var git = OperationFacts.GitRevision(app);
         var unmoved = pinned.Length > 0 && pinned == git;
         var deadlocked = IsDeadlocked(request, app);
+
+        // What Argo CD lists is what the newest revision wants: while that still holds the root itself, the next operation waits for itself too.
+        var trapStays = deadlocked && (unmoved || app.Resources.Any(resource => !resource.RequiresPruning && OperationFacts.IsSelf(app, resource)));
         var goal = new ApplicationGoal(app.Namespace, app.Name) { EarlierStart = app.OperationState?.StartedAt, PinnedRevision = pinned };
         var plan = ApplicationPlan.Of(request, app, ActionIds.ClearOperation, steps.ToImmutable(), goal) with
         {
-            Cautions = Cautions(app, decision.Remedy, listsItself, repoServerDown, unmoved && !deadlocked),
-            GitFollowUp = GitFollowUp(app, deadlocked, listsItself, unmoved),
+            Cautions = Cautions(app, decision.Remedy, listsItself, repoServerDown, unmoved && !trapStays),
+            GitFollowUp = GitFollowUp(app, trapStays, listsItself),
             LeavesDrift = guards,
         };
         return PlanProposal.Of(plan) with
         {
-            WillNotHelp = deadlocked && unmoved
-                ? new TextKey("remediation.unstick.will-not-help").With("app", app.Name).With("revision", OperationFacts.Short(pinned)).With("path", PathOf(app))
+            WillNotHelp = trapStays
+                ? new TextKey("remediation.unstick.will-not-help").With("app", app.Name).With("revision", OperationFacts.Short(git.Length > 0 ? git : pinned)).With("path", PathOf(app))
                 : null,
         };
     }
@@ -93,8 +96,8 @@ public static class UnstickPlanner
         return cautions.ToImmutable();
     }
 
-    private static TextKey? GitFollowUp(Application app, bool deadlocked, bool listsItself, bool unmoved) =>
-        deadlocked && unmoved ? new TextKey("remediation.git.move-root").With("app", app.Name).With("path", PathOf(app))
+    private static TextKey? GitFollowUp(Application app, bool trapStays, bool listsItself) =>
+        trapStays ? new TextKey("remediation.git.move-root").With("app", app.Name).With("path", PathOf(app))
         : listsItself ? new TextKey("remediation.git.keep-root-out").With("app", app.Name).With("path", PathOf(app))
         : null;
 

@@ -33,7 +33,7 @@ internal sealed class Bench
     public FakeCluster Cluster { get; } = new(ThePlan.Object);
 
     /// <summary>Another process over the same store.</summary>
-    public RemediationRunner NewRunner() => new(Store, Rules, Rules, new ClusterConnections([new ClusterConnection(Cluster, Cluster)]), Feed, Queue, Clock, NullLogger<RemediationRunner>.Instance);
+    public RemediationRunner NewRunner() => new(Store, Rules, Rules, new ActingClusters([new ActingCluster(Cluster, Cluster)]), Feed, Queue, Clock, NullLogger<RemediationRunner>.Instance);
 
     public async Task<ApprovalRequest> FileAsync(Plan plan)
     {

@@ -18,9 +18,7 @@ public sealed record OperationDecision(OperationRemedy Remedy, TextKey? Refusal)
 
         if (state.Phase is "Running" or "Terminating")
         {
-            return requested && ClosedWindow(app, state, request) is { } closed ? Refuse(closed)
-                : requested ? OfRequested(app, state, request)
-                : OfPhantom(app, state, request);
+            return requested ? OfRequested(app, state, request) : OfPhantom(app, state, request);
         }
 
         return OfCompleted(app, state, requested, request);
@@ -32,6 +30,11 @@ public sealed record OperationDecision(OperationRemedy Remedy, TextKey? Refusal)
         {
             // How long it has been terminating stands nowhere in the object: the rule that watched it decides.
             return IsFound(app, request) ? Choose(OperationRemedy.EndAsFailed) : Refuse(new TextKey("remediation.unstick.terminating").With("app", app.Name));
+        }
+
+        if (ClosedWindow(app, state, request) is { } closed)
+        {
+            return Refuse(closed);
         }
 
         if (state.FinishedAt is not null)
@@ -68,7 +71,7 @@ public sealed record OperationDecision(OperationRemedy Remedy, TextKey? Refusal)
     // The controller looks at the windows before it terminates: in a closed one a terminate would hang until it opens.
     private static TextKey? ClosedWindow(Application app, OperationState state, PlanRequest request)
     {
-        var gate = SyncWindowGate.Of(app, request, manual: !(state.Operation ?? app.Operation)!.Automated);
+        var gate = SyncWindowGate.Of(app, request, manual: (state.Operation ?? app.Operation) is { Automated: false });
         if (gate.IsOpen && !state.Message.Contains("blocked by sync window", StringComparison.Ordinal))
         {
             return null;

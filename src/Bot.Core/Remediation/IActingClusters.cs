@@ -1,7 +1,7 @@
 namespace Bot.Core.Remediation;
 
 /// <summary>The clusters that the bot can act on, by their configured name.</summary>
-public interface IClusterConnections
+public interface IActingClusters
 {
-    ClusterConnection? Find(string cluster);
+    ActingCluster? Find(string cluster);
 }
