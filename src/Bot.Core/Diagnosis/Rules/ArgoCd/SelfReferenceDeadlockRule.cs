@@ -31,7 +31,7 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
             Variant = HasLeftItsPath(operation) ? "moved" : "no-fix",
             Evidence = [.. Evidence(operation, chain).Take(5)],
             Action = "clear-operation",
-            Command = app.Resources.Any(resource => resource.RequiresPruning && IsSelf(app, resource))
+            Command = app.Resources.Any(resource => IsSelf(app, resource))
                 ? $"{OperationCommands.GuardPrune(app)} && {OperationCommands.Terminate(app)}"
                 : OperationCommands.Terminate(app),
             Affected = [.. children.Select(child => new ObjectRef("Application", child.Namespace.Length > 0 ? child.Namespace : app.Namespace, child.Name))],
