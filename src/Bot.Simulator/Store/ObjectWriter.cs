@@ -245,6 +245,12 @@ internal sealed class ObjectWriter(ObjectTable table, ObjectIdentities identitie
         {
             body.Child("status")["phase"] ??= "Pending";
         }
+        else if (kind == SimulatedKinds.Event)
+        {
+            body.TryAdd("eventTime", null);
+            body["reportingComponent"] ??= "";
+            body["reportingInstance"] ??= "";
+        }
         else if (kind.HasStatus && kind.HasScale && !kind.IsCustom)
         {
             body.Child("spec")["replicas"] ??= 1;

@@ -128,6 +128,16 @@ if ! grep -q 'ADDED seen' <<< "$watched" || ! grep -q 'DELETED seen' <<< "$watch
   printf 'FAILED: the watch did not tell what came and went:\n%s\n' "$watched" >&2
 fi
 
+table=$(timeout 3 "$kubectl" get pods -n prod -w 2>&1 &
+  sleep 1.5
+  "$kubectl" label pod web-2 -n prod seen=yes > /dev/null
+  wait)
+checks=$((checks + 1))
+if [ "$(grep -c '^web-2 .*Running' <<< "$table")" -ne 2 ]; then
+  failures=$((failures + 1))
+  printf 'FAILED: the table did not follow the change:\n%s\n' "$table" >&2
+fi
+
 # logs, rights
 check 0 '^second line$' logs web-0 -n prod --tail=1
 check 0 '^panic: out of luck$' logs web-0 -n prod --previous

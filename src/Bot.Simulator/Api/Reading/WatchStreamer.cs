@@ -72,6 +72,13 @@ internal sealed class WatchStreamer(ObjectStore store, CancellationToken stoppin
         var seen = watch.Revision;
         while (true)
         {
+            while (watch.Changes.TryRead(out var change))
+            {
+                seen = change.Revision;
+                await WriteChangeAsync(writer, change, selection);
+            }
+
+            await writer.FlushAsync();
             var now = clock.GetUtcNow();
             if (now >= end)
             {
@@ -89,30 +96,20 @@ internal sealed class WatchStreamer(ObjectStore store, CancellationToken stoppin
             var due = !bookmarks ? end : Earliest(end, nextBookmark, lastBookmark);
             using var wait = new CancellationTokenSource(due - now, clock);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(wait.Token, cancellationToken);
-            if (!await HasMoreAsync(watch, either.Token, cancellationToken))
-            {
-                continue;
-            }
-
-            while (watch.Changes.TryRead(out var change))
-            {
-                seen = change.Revision;
-                await WriteChangeAsync(writer, change, selection);
-            }
-
-            await writer.FlushAsync();
+            await WaitAsync(watch, either.Token, cancellationToken);
         }
     }
 
-    private static async Task<bool> HasMoreAsync(StoreWatch watch, CancellationToken either, CancellationToken ending)
+    /// <summary>Waits for the next change, or until it is time for something else.</summary>
+    private static async Task WaitAsync(StoreWatch watch, CancellationToken either, CancellationToken ending)
     {
         try
         {
-            return await watch.Changes.WaitToReadAsync(either);
+            await watch.Changes.WaitToReadAsync(either);
         }
         catch (OperationCanceledException) when (!ending.IsCancellationRequested)
         {
-            return false;
+            // It is time for a bookmark or the end.
         }
     }
 
