@@ -4,7 +4,7 @@ namespace Bot.Core.Diagnosis;
 
 /// <summary>
 /// Finds the findings that speak of an object named as a cause. Where nothing speaks of the object itself it follows the edges
-/// Webhook -> Service, Ingress -> Service, Service -> Pods -> owner and Application -> managed objects.
+/// Webhook -> Service, Ingress -> Service, Service -> Pods -> owner, Secret -> the ExternalSecret that makes it and Application -> managed objects.
 /// </summary>
 internal sealed class CauseResolver(IEnumerable<Finding> findings, ClusterSnapshot snapshot)
 {
@@ -35,6 +35,12 @@ internal sealed class CauseResolver(IEnumerable<Finding> findings, ClusterSnapsh
         WebhookConfiguration webhooks => webhooks.Webhooks.Where(webhook => webhook.ServiceName.Length > 0).Select(webhook => new ObjectRef("Service", webhook.ServiceNamespace, webhook.ServiceName)),
         Ingress ingress => ingress.Paths.Select(path => new ObjectRef("Service", ingress.Namespace, path.ServiceName)),
         Service service => snapshot.Pods.Selected(service.Namespace, service.Selector).Select(pod => snapshot.Owners.TopOf(pod)),
+        null when reference.Kind == "Secret" => MakersOf(reference),
+        SecretMetadata => MakersOf(reference),
         _ => [],
     };
+
+    private IEnumerable<ObjectRef> MakersOf(ObjectRef secret) => snapshot.All<ExternalSecret>()
+        .Where(maker => maker.Namespace == secret.Namespace && maker.TargetName == secret.Name)
+        .Select(maker => maker.Ref);
 }

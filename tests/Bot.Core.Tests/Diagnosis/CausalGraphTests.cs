@@ -80,6 +80,20 @@ public sealed class CausalGraphTests
     }
 
     [Fact]
+    public void A_secret_leads_to_the_external_secret_that_should_make_it()
+    {
+        var pod = new ThePod().NotReady().Build();
+        var maker = new ExternalSecret { Metadata = TheMetadata.Of("wealist-prod", "maker"), TargetName = "db-auth" };
+
+        var findings = Diagnose(
+            TheSnapshot.Of(pod, maker),
+            ARule.Finding(RuleIds.PodCrashloop, A(RuleIds.PodCrashloop, pod.Ref) with { PointsTo = [new ObjectRef("Secret", "wealist-prod", "db-auth")] }),
+            ARule.Finding(RuleIds.EsoSyncFailed, A(RuleIds.EsoSyncFailed, maker.Ref))).Findings;
+
+        findings.Single(finding => finding.IsRoot).Rule.ShouldBe(RuleIds.EsoSyncFailed);
+    }
+
+    [Fact]
     public void Roots_stand_worst_first_and_causes_before_what_stands_on_them()
     {
         var findings = Diagnose(

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Bot.Core.Diagnosis;
 using Bot.Core.Texts;
+using Bot.Testing;
 using Bot.Testing.Builders;
 
 namespace Bot.Core.Tests.Diagnosis;
@@ -47,6 +48,23 @@ public sealed partial class RuleConventionTests
         var classes = typeof(RuleConventionTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
 
         RuleCatalogue.All.Select(rule => rule.GetType().Name + "Tests").Where(name => !classes.Contains(name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_rule_has_a_page_in_both_languages()
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            TextCatalogue.Default.PageIds(language).Order(StringComparer.Ordinal).ShouldBe(Ids.Order(StringComparer.Ordinal), $"pages of {language}");
+        }
+    }
+
+    [Fact]
+    public void Every_rule_has_a_golden_case()
+    {
+        var root = Path.Combine(SharedFiles.RepositoryRoot, "tests", "Bot.Tests", "testdata", "rules");
+
+        Ids.Where(id => !Directory.Exists(Path.Combine(root, id)) || !Directory.EnumerateFiles(Path.Combine(root, id), "input.yaml", SearchOption.AllDirectories).Any()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -48,6 +48,10 @@ internal static partial class ImageFaults
         return first.Contains('.') || first.Contains(':') || first == "localhost" ? first : "docker.io";
     }
 
+    /// <summary>Repository and tag, as people speak of an image.</summary>
+    public static string WithoutRegistry(string image) =>
+        image.StartsWith(RegistryOf(image) + "/", StringComparison.Ordinal) ? image[(RegistryOf(image).Length + 1)..] : image;
+
     // Order matters: a registry that answers 503 may say "not found" beside it, and a refusal is told as "does not exist".
     private static ImageFault Classify(string text) =>
         RateLimit().IsMatch(text) ? ImageFault.RateLimit

@@ -63,7 +63,7 @@ internal abstract class ImageRule(string id, ImageFault fault, Severity highest 
             Variant = ready > 0 ? "serving" : "",
             Facts = ImmutableDictionary.CreateRange<string, object>(
             [
-                new("image", image), new("tag", image[(image.LastIndexOf('/') + 1)..]), new("container", status.Name), new("registry", ImageFaults.RegistryOf(image)),
+                new("image", image), new("tag", ImageFaults.WithoutRegistry(image)), new("container", status.Name), new("registry", ImageFaults.RegistryOf(image)),
                 new("node", pod.NodeName), new("ready", ready), new("wanted", replicas),
             ]),
             Evidence = [.. evidence.Concat(MoreEvidence(pod, status)).Concat(scope.ReadyEvidence(pod))],

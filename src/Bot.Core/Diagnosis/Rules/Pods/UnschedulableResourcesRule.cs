@@ -70,7 +70,7 @@ internal sealed partial class UnschedulableResourcesRule : IDiagnosticRule
     }
 
     private static string Amounts(decimal cpu, decimal memory) =>
-        string.Create(CultureInfo.InvariantCulture, $"cpu {cpu:0.##}, memory {memory / 1048576:0}Mi");
+        string.Create(CultureInfo.InvariantCulture, $"cpu {cpu:0.##}, memory {(memory < 1073741824 ? $"{memory / 1048576:0}Mi" : $"{memory / 1073741824:0.#}Gi")}");
 
     [GeneratedRegex(@"Insufficient (?<what>[a-z0-9./-]+[a-z0-9])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Short();

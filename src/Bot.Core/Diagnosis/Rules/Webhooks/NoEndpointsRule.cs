@@ -6,7 +6,7 @@ namespace Bot.Core.Diagnosis.Rules.Webhooks;
 /// <summary>An admission webhook's Service has no ready endpoint: what it guards can no longer be written (policy Fail) or is written unchecked (Ignore).</summary>
 internal sealed class NoEndpointsRule : IDiagnosticRule
 {
-    private const int MostResources = 4;
+    private const int MostResources = 3;
 
     public RuleDescriptor Descriptor { get; } = new(
         RuleIds.WebhookNoEndpoints,
@@ -54,7 +54,7 @@ internal sealed class NoEndpointsRule : IDiagnosticRule
             Facts = ImmutableDictionary.CreateRange<string, object>(
             [
                 new("webhook", webhook.Name), new("service", service.Name), new("serviceNamespace", service.Namespace), new("pods", pods.Count),
-                new("resources", string.Join(", ", webhook.Resources.Take(MostResources))),
+                new("resources", string.Join(", ", webhook.Resources.Select(resource => resource[(resource.IndexOf('/') + 1)..]).Distinct().Take(MostResources))),
             ]),
             Evidence =
             [

@@ -19,7 +19,7 @@ public sealed class UnschedulableResourcesRuleTests
         finding.Severity.ShouldBe(Severity.Critical);
         finding.Facts["missing"].ShouldBe("cpu, memory");
         finding.Variant.ShouldBe("cordoned");
-        finding.Evidence.ShouldContain(fact => fact.Object.Name == "small" && fact.Value == "cpu 2, memory 4096Mi");
+        finding.Evidence.ShouldContain(fact => fact.Object.Name == "small" && fact.Value == "cpu 2, memory 4Gi");
     }
 
     [Fact]

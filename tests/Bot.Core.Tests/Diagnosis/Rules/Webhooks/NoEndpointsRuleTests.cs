@@ -16,7 +16,7 @@ public sealed class NoEndpointsRuleTests
         finding.Severity.ShouldBe(Severity.Critical);
         finding.BlocksDelivery.ShouldBeTrue();
         finding.Subject.ShouldBe(new ObjectRef("ValidatingWebhookConfiguration", "", "externalsecret-validate"));
-        finding.Facts["resources"].ShouldBe("external-secrets.io/externalsecrets");
+        finding.Facts["resources"].ShouldBe("externalsecrets");
         finding.PointsTo.ShouldBe([new ObjectRef("Service", "external-secrets", Name)]);
         finding.Affected.ShouldContain(new ObjectRef("Deployment", "external-secrets", Name));
     }

@@ -1,0 +1,63 @@
+using Bot.Core.Diagnosis;
+using Bot.Testing;
+
+namespace Bot.Tests.Diagnosis;
+
+/// <summary>Two dumps of a cluster with a real control plane: the faults of their index, and none of its false leads.</summary>
+public sealed class DumpTests
+{
+    private static readonly DateTimeOffset Later = new(2026, 11, 21, 2, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset WithEvents = new(2026, 11, 21, 0, 30, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset HealthyAt = new(2026, 11, 21, 0, 20, 43, TimeSpan.Zero);
+
+    // TopOwner of every finding above info that the rules of today must name, and nothing else.
+    private static readonly string[] Expected =
+    [
+        "argocd.app-stuck-deleting-resources Application/argocd/legacy-prod Warning",
+        "argocd.hook-failed Application/argocd/user-service-prod Warning",
+        "argocd.self-reference-deadlock Application/argocd/wealist-apps-prod Critical",
+        "ns.stuck-terminating Namespace//wealist-stage Warning",
+        "pod.crashloop Deployment/wealist-prod/auth-service Warning",
+        "pod.image-not-found Deployment/wealist-prod/board-service Warning",
+        "pod.oom Deployment/wealist-prod/media-service Critical",
+        "pod.unschedulable-resources Deployment/wealist-report/report-service Critical",
+    ];
+
+    [SharedFact]
+    public void Broken_names_the_faults_and_no_false_lead() => Told(Broken(Later)).ShouldBe(Expected);
+
+    [SharedFact]
+    public void Broken_names_the_young_faults_while_its_events_are_fresh() =>
+        Told(Broken(WithEvents)).ShouldBe(Expected.Where(line => !line.Contains("legacy-prod", StringComparison.Ordinal) && !line.Contains("wealist-stage", StringComparison.Ordinal)));
+
+    [SharedFact]
+    public void Broken_says_who_suffers()
+    {
+        var findings = Broken(Later).Findings;
+
+        findings.Single(finding => finding.Rule == RuleIds.PodOom).Impact.ShouldBe(Impact.Users);
+        findings.Single(finding => finding.Rule == RuleIds.PodImageNotFound).Impact.ShouldBe(Impact.Deployments);
+        findings.Single(finding => finding.Rule == RuleIds.ArgoCdSelfReferenceDeadlock).Impact.ShouldBe(Impact.Deployments);
+    }
+
+    [SharedFact]
+    public void Broken_groups_the_app_in_deletion_under_its_namespace()
+    {
+        var findings = Broken(Later).Findings;
+        var root = findings.Single(finding => finding.Rule == RuleIds.NamespaceStuckTerminating);
+
+        root.IsRoot.ShouldBeTrue();
+        findings.Single(finding => finding.Rule == RuleIds.ArgoCdAppStuckDeletingResources).CausedBy.ShouldBe([root.Id]);
+    }
+
+    [SharedFact]
+    public void Healthy_gives_nothing_above_info() =>
+        Told(Diagnosed.From(SharedFiles.PathOf("recordings", "dumps", "healthy.json"), HealthyAt)).ShouldBeEmpty();
+
+    private static ClusterDiagnosis Broken(DateTimeOffset now) => Diagnosed.From(SharedFiles.PathOf("recordings", "dumps", "broken.json"), now);
+
+    private static IEnumerable<string> Told(ClusterDiagnosis diagnosis) => diagnosis.Findings
+        .Where(finding => finding.Severity > Severity.Info)
+        .Select(finding => $"{finding.Rule} {finding.TopOwner} {finding.Severity}")
+        .Order(StringComparer.Ordinal);
+}
