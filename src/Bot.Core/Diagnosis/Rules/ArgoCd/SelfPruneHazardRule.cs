@@ -24,6 +24,7 @@ public sealed class SelfPruneHazardRule : IDiagnosticRule
 
             var children = app.Resources.Where(resource => resource.Kind == "Application" && !IsSelf(app, resource))
                 .Select(resource => new ObjectRef("Application", resource.Namespace.Length > 0 ? resource.Namespace : app.Namespace, resource.Name))
+                .Where(child => snapshot.PresenceOf(child) != Presence.Absent)
                 .ToList();
             var isPinned = OperationRules.OwnerOf(new OperationCase(app, snapshot, context)) is SelfReferenceDeadlockRule;
             var finding = new Finding

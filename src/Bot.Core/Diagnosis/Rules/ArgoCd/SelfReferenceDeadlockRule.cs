@@ -18,12 +18,15 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
     {
         var app = operation.App;
         var source = app.Sources.FirstOrDefault();
-        var children = app.Resources.Where(resource => resource is { Kind: "Application", RequiresPruning: false } && !IsSelf(app, resource)).ToList();
+        var children = app.Resources.Where(resource => resource is { Kind: "Application", RequiresPruning: false } && !IsSelf(app, resource))
+            .Select(child => new ObjectRef("Application", child.Namespace.Length > 0 ? child.Namespace : app.Namespace, child.Name))
+            .ToList();
         var chain = TriggerChain.Under(app, operation.Snapshot);
         return Start(
             operation,
             Severity.Critical,
             ("blocked", children.Count),
+            ("children", children.Count(child => operation.Snapshot.PresenceOf(child) != Presence.Absent)),
             ("path", source?.Path is { Length: > 0 } path ? path : source?.Chart ?? ""),
             ("branch", source?.TargetRevision ?? ""),
             ("trigger", Trigger(chain))) with
@@ -34,7 +37,7 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
             Command = app.Resources.Any(resource => IsSelf(app, resource))
                 ? $"{OperationCommands.GuardPrune(app)} && {OperationCommands.Terminate(app)}"
                 : OperationCommands.Terminate(app),
-            Affected = [.. children.Select(child => new ObjectRef("Application", child.Namespace.Length > 0 ? child.Namespace : app.Namespace, child.Name))],
+            Affected = [.. children],
             Explains = chain.Objects,
         };
     }

@@ -10,7 +10,7 @@ public sealed class SelfPruneHazardRuleTests
     [Fact]
     public void Fires_although_nothing_is_failing()
     {
-        var finding = Diagnose.By<SelfPruneHazardRule>(Root()).ShouldHaveSingleItem().ShouldSpeak();
+        var finding = Diagnose.By<SelfPruneHazardRule>(Root(), new TheApplication("board-service-prod").Build()).ShouldHaveSingleItem().ShouldSpeak();
 
         (finding.Severity, finding.Action, finding.Facts["children"]).ShouldBe((Severity.Critical, "guard-prune", 1));
         finding.Command.ShouldBe("kubectl -n argocd annotate applications.argoproj.io wealist-apps-prod --overwrite 'argocd.argoproj.io/sync-options=Prune=false'");
@@ -39,5 +39,5 @@ public sealed class SelfPruneHazardRuleTests
     private static TheApplication Root() => new TheApplication()
         .With(it => it with { Metadata = it.Metadata with { Finalizers = ["resources-finalizer.argocd.argoproj.io"] } })
         .Managing("argoproj.io", "Application", "wealist-apps-prod", "argocd", it => it with { RequiresPruning = true })
-        .ManagingApplications("board-service-prod");
+        .ManagingApplications("board-service-prod", "not-there-yet-prod");
 }
