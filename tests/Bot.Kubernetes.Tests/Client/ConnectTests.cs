@@ -17,7 +17,7 @@ public sealed class ConnectTests
         var nobody = new Uri($"http://127.0.0.1:{FreePort()}");
         using var client = The.Client(The.Connection(nobody));
 
-        var failure = (await client.GetVersionAsync(The.Patience)).Failure!;
+        var failure = The.Told((await client.GetVersionAsync(The.Patience)).Failure);
 
         failure.Text.Key.ShouldBe("kubernetes.connection-refused");
         failure.Address.ShouldBe(nobody.ToString().TrimEnd('/'));
@@ -48,7 +48,7 @@ public sealed class ConnectTests
 
         clock.Advance(TimeSpan.FromSeconds(30));
 
-        (await answer).Failure!.Kind.ShouldBe(ApiFailureKind.Timeout);
+        The.Told((await answer).Failure).Kind.ShouldBe(ApiFailureKind.Timeout);
     }
 
     [Fact]
@@ -98,8 +98,52 @@ public sealed class ConnectTests
             Proxy = new Uri($"socks5://127.0.0.1:{FreePort()}"),
         });
 
-        (await refused.GetVersionAsync(The.Patience)).Failure!.Text.Key.ShouldBe("kubernetes.proxy-refused");
-        (await absent.GetVersionAsync(The.Patience)).Failure!.Kind.ShouldBe(ApiFailureKind.Proxy);
+        The.Told((await refused.GetVersionAsync(The.Patience)).Failure).Text.Key.ShouldBe("kubernetes.proxy-refused");
+        The.Told((await absent.GetVersionAsync(The.Patience)).Failure).Kind.ShouldBe(ApiFailureKind.Proxy);
+    }
+
+    [Fact]
+    public async Task Goes_through_a_socks_proxy_with_a_login()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var asked = PlaySocksAsync(listener);
+        using var client = The.Client(new ClusterConnection
+        {
+            Server = new Uri("http://cluster.example:6443"),
+            Source = "test",
+            Credentials = StaticCredentialSource.Anonymous,
+            Proxy = new Uri($"socks5://mina:pw@127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
+        });
+
+        (await client.GetVersionAsync(The.Patience)).Value.GitVersion.ShouldBe("v1.34.0");
+
+        (await asked).ShouldBe("mina:pw cluster.example:6443 /version");
+    }
+
+    private static async Task<string> PlaySocksAsync(TcpListener listener)
+    {
+        using var socket = await listener.AcceptTcpClientAsync(The.Patience);
+        await using var stream = socket.GetStream();
+        async Task<byte[]> TakeAsync(int count)
+        {
+            var bytes = new byte[count];
+            await stream.ReadExactlyAsync(bytes, The.Patience);
+            return bytes;
+        }
+
+        (await TakeAsync(3)).ShouldBe([5, 1, 2]);
+        await stream.WriteAsync(new byte[] { 5, 2 });
+        var user = Encoding.ASCII.GetString(await TakeAsync((await TakeAsync(2))[1]));
+        var password = Encoding.ASCII.GetString(await TakeAsync((await TakeAsync(1))[0]));
+        await stream.WriteAsync(new byte[] { 1, 0 });
+        (await TakeAsync(4)).ShouldBe([5, 1, 0, 3]);
+        var host = Encoding.ASCII.GetString(await TakeAsync((await TakeAsync(1))[0]));
+        var port = await TakeAsync(2);
+        await stream.WriteAsync(new byte[] { 5, 0, 0, 1, 127, 0, 0, 1, 0, 1 });
+        var request = await SeenRequest.ReadAsync(stream, The.Patience);
+        await new AnswerWriter(stream).JsonAsync(200, """{"gitVersion":"v1.34.0"}""");
+        return $"{user}:{password} {host}:{(port[0] << 8) + port[1]} {request!.Target}";
     }
 
     [Fact]
@@ -108,7 +152,7 @@ public sealed class ConnectTests
         await using var server = new LoopbackServer((_, answer) => answer.BodyAsync(200, "text/html", "<html>login</html>"u8.ToArray()));
         using var client = The.Client(server);
 
-        (await client.GetVersionAsync(The.Patience)).Failure!.Text.Key.ShouldBe("kubernetes.not-kubernetes");
+        The.Told((await client.GetVersionAsync(The.Patience)).Failure).Text.Key.ShouldBe("kubernetes.not-kubernetes");
         (await client.ListAsync(The.Pods, null, Item.Json, Bot.Kubernetes.Client.ListOptions.Default, The.Patience)).Failure!.Kind.ShouldBe(ApiFailureKind.Malformed);
     }
 

@@ -92,7 +92,7 @@ public sealed class ExecPluginTests : IDisposable
     [InlineData("echo '{\"kind\":\"ExecCredential\",\"apiVersion\":\"client.authentication.k8s.io/v1\",\"status\":{}}'", "kubernetes.exec-output", "neither a token")]
     public async Task Says_in_plain_words_why_the_plugin_was_of_no_use(string script, string key, string words)
     {
-        var failure = (await Source(script).GetAsync(null, The.Patience)).Failure!;
+        var failure = The.Told((await Source(script).GetAsync(null, The.Patience)).Failure);
 
         failure.Text.Key.ShouldBe(key);
         failure.Message.ShouldContain(words);
@@ -102,7 +102,7 @@ public sealed class ExecPluginTests : IDisposable
     [Fact]
     public async Task Explains_a_missing_plugin_with_the_hint_of_the_kubeconfig()
     {
-        var failure = (await Source(null).GetAsync(null, The.Patience)).Failure!;
+        var failure = The.Told((await Source(null).GetAsync(null, The.Patience)).Failure);
 
         failure.Text.Key.ShouldBe("kubernetes.exec-missing-hint");
         failure.Text.Facts["hint"].ShouldBe("Install the AWS CLI: https://aws.example");
@@ -114,7 +114,7 @@ public sealed class ExecPluginTests : IDisposable
     {
         var source = Source("touch started", mode: "Always");
 
-        (await source.GetAsync(null, The.Patience)).Failure!.Text.Key.ShouldBe("kubernetes.exec-interactive");
+        The.Told((await source.GetAsync(null, The.Patience)).Failure).Text.Key.ShouldBe("kubernetes.exec-interactive");
         File.Exists(Path.Combine(folder.Path, "started")).ShouldBeFalse();
     }
 
@@ -127,7 +127,7 @@ public sealed class ExecPluginTests : IDisposable
         await clock.WhenPendingAsync();
         clock.Advance(TimeSpan.FromSeconds(60));
 
-        (await answer).Failure!.Text.Key.ShouldBe("kubernetes.exec-timeout");
+        The.Told((await answer).Failure).Text.Key.ShouldBe("kubernetes.exec-timeout");
     }
 
     private static async Task<string?> TokenAsync(ICredentialSource source) => (await source.GetAsync(null, The.Patience)).Value.Header!.Parameter;

@@ -75,6 +75,28 @@ public sealed class FailureTests
         }
     }
 
+    [Fact]
+    public void Both_languages_have_the_same_texts_with_the_same_placeholders()
+    {
+        var english = Texts("en");
+        var korean = Texts("ko");
+
+        korean.Keys.Order().ShouldBe(english.Keys.Order());
+        foreach (var (key, text) in english)
+        {
+            Placeholders(korean[key]).ShouldBe(Placeholders(text), key);
+        }
+    }
+
+    private static Dictionary<string, string> Texts(string language)
+    {
+        using var stream = typeof(Localizer).Assembly.GetManifestResourceStream($"Texts/{language}/kubernetes.json")!;
+        return System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+    }
+
+    private static IEnumerable<string> Placeholders(string text) =>
+        text.Split('{').Skip(1).Select(part => part.Split('}')[0]).Order().Distinct();
+
     private static byte[] Field(int number, string text) => ListScannerTests.Field(number, Encoding.UTF8.GetBytes(text));
 
     private static IEnumerable<ApiFailure> SomeFailures()

@@ -1,6 +1,8 @@
+using Bot.Core.Texts;
 using Bot.Kubernetes.Client;
 using Bot.Kubernetes.Client.Authentication;
 using Bot.Kubernetes.Client.Configuration;
+using Bot.Kubernetes.Client.Failures;
 using Bot.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -21,6 +23,20 @@ internal static class The
 
     public static KubernetesClient Client(ClusterConnection connection, TimeProvider? clock = null, KubernetesClientOptions? options = null) =>
         new(connection, clock ?? new ManualClock(), new Random(1), NullLogger<KubernetesClient>.Instance, options);
+
+    /// <summary>The text of a failure stands in both languages and every placeholder is filled.</summary>
+    public static ApiFailure Told(ApiFailure? failure)
+    {
+        var told = failure.ShouldNotBeNull();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var localizer = new Localizer(language, TimeZoneInfo.Utc);
+            localizer.Has(told.Text.Key).ShouldBeTrue(told.Text.Key);
+            localizer.Text(told.Text).ShouldNotContain("{");
+        }
+
+        return told;
+    }
 
     public static ClusterConnection Connection(Uri server, ICredentialSource? credentials = null) => new()
     {

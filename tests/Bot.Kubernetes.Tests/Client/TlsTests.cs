@@ -119,7 +119,7 @@ public sealed class TlsTests : IDisposable
     private static async Task<ApiFailure> FailureAsync(ClusterConnection connection)
     {
         using var client = The.Client(connection);
-        var failure = (await client.GetVersionAsync(The.Patience)).Failure.ShouldNotBeNull();
+        var failure = The.Told((await client.GetVersionAsync(The.Patience)).Failure);
         failure.IsUnreachable.ShouldBeTrue();
         failure.Address.ShouldBe(connection.Server.GetLeftPart(UriPartial.Authority));
         return failure;

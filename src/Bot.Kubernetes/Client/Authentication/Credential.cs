@@ -14,6 +14,9 @@ public sealed class Credential(AuthenticationHeaderValue? header, ClientCertific
     public static Credential Bearer(string token, ClientCertificate? certificate = null) =>
         new(new AuthenticationHeaderValue("Bearer", token), certificate);
 
+    /// <summary>Whether a text can be sent as a token at all: one word.</summary>
+    public static bool IsToken(string text) => text.Length > 0 && text.All(character => character is > ' ' and < '\x7f');
+
     public bool Equals(Credential? other) =>
         other is not null && Equals(header, other.Header) && certificate?.Thumbprint == other.Certificate?.Thumbprint;
 

@@ -45,6 +45,11 @@ internal sealed record ExecCredential(Credential Credential, DateTimeOffset? Exp
             return ExecFailures.BadOutput(plugin, "it has neither a token nor a certificate with its key");
         }
 
+        if (token.Length > 0 && !Credential.IsToken(token))
+        {
+            return ExecFailures.BadOutput(plugin, "its token is not one word");
+        }
+
         var client = certificate.Length == 0 ? null : ClientCertificate.FromPem(certificate, key);
         var credential = token.Length == 0 ? new Credential(header: null, client) : Credential.Bearer(token, client);
         DateTimeOffset? expires = Text(status, "expirationTimestamp") is { Length: > 0 } until ? DateTimeOffset.Parse(until) : null;

@@ -24,9 +24,9 @@ public sealed class TokenFileCredentialSource(string file, string? fallbackToken
             }
 
             var token = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
-            if (token.Length == 0)
+            if (!Credential.IsToken(token))
             {
-                return UsePrevious("the file is empty");
+                return UsePrevious(token.Length == 0 ? "the file is empty" : "what is in it is no token");
             }
 
             readAt = clock.GetTimestamp();

@@ -42,6 +42,13 @@ internal static class ConfigurationFailures
     public static ApiFailure BadExec(string user, string problem) =>
         Of("exec-invalid", $"The exec entry of user '{user}' is not usable: {problem}").With("user", user).With("problem", problem);
 
+    public static ApiFailure BadToken(string user, string file) =>
+        Of("token-invalid", $"The token of user '{user}' in {file} is not one word.").With("user", user).With("file", file);
+
+    // .NET joins the values of a header into one line, and the server would take "a, b" for one group.
+    public static ApiFailure SeveralGroups(string user) =>
+        Of("impersonation-groups", $"User '{user}' impersonates several groups; only one is supported.").With("user", user);
+
     public static ApiFailure NotInCluster(string missing) =>
         Of("not-in-cluster", $"This is not a pod with a service account: {missing} is missing.").With("missing", missing);
 

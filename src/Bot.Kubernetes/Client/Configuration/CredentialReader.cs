@@ -27,7 +27,9 @@ internal sealed class CredentialReader(TimeProvider clock, bool hasTerminal)
 
         if (user.Text("token") is { } token)
         {
-            return Static(new AuthenticationHeaderValue("Bearer", token), user);
+            return Credential.IsToken(token)
+                ? Static(new AuthenticationHeaderValue("Bearer", token), user)
+                : ConfigurationFailures.BadToken(name, user.File);
         }
 
         if (user.Section("exec") is { } exec)

@@ -11,6 +11,18 @@ public sealed class InClusterConfiguration(TimeProvider clock, Func<string, stri
 
     public ApiResult<ClusterConnection> Load()
     {
+        try
+        {
+            return Read();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return ConfigurationFailures.FileUnreadable(folder, "serviceaccount", problem.Message);
+        }
+    }
+
+    private ApiResult<ClusterConnection> Read()
+    {
         if (environment("KUBERNETES_SERVICE_HOST") is not { Length: > 0 } host || environment("KUBERNETES_SERVICE_PORT") is not { Length: > 0 } port)
         {
             return ConfigurationFailures.NotInCluster("KUBERNETES_SERVICE_HOST");

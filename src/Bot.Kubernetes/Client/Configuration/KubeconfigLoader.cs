@@ -75,6 +75,11 @@ public sealed class KubeconfigLoader(TimeProvider clock, KubeconfigEnvironment e
             return (authorities.Failure ?? credentials.Failure)!;
         }
 
+        if (user.Texts("as-groups").Count > 1)
+        {
+            return ConfigurationFailures.SeveralGroups(userName);
+        }
+
         return new ClusterConnection
         {
             Server = address,

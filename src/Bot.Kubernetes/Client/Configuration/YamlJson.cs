@@ -15,7 +15,7 @@ internal static class YamlJson
                 json.WriteStartObject();
                 foreach (var (key, value) in mapping.Children)
                 {
-                    json.WritePropertyName(((YamlScalarNode)key).Value ?? "");
+                    json.WritePropertyName((key as YamlScalarNode)?.Value ?? "");
                     Write(json, value);
                 }
 

@@ -1,14 +1,16 @@
 namespace Bot.Kubernetes.Client.Transport;
 
-/// <summary>Reads the Retry-After header in both of its forms.</summary>
+/// <summary>Reads the Retry-After header in both of its forms. "At once" is taken for a second: nobody is to be hammered.</summary>
 internal static class RetryAfter
 {
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+
     public static TimeSpan? Of(HttpResponseMessage response, TimeProvider clock)
     {
         var header = response.Headers.RetryAfter;
         if (header?.Delta is { } delta)
         {
-            return delta;
+            return AtLeast(delta);
         }
 
         if (header?.Date is not { } date)
@@ -16,7 +18,8 @@ internal static class RetryAfter
             return null;
         }
 
-        var pause = date - clock.GetUtcNow();
-        return pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+        return AtLeast(date - clock.GetUtcNow());
     }
+
+    private static TimeSpan AtLeast(TimeSpan pause) => pause > Least ? pause : Least;
 }

@@ -25,7 +25,7 @@ internal static class TransportFailures
         };
     }
 
-    public static bool IsKnown(Exception problem) => problem is HttpRequestException or ApiFailureException or IOException;
+    public static bool IsKnown(Exception problem) => problem is HttpRequestException or ApiFailureException or IOException or InvalidDataException;
 
     private static string AddressOf(Uri server) => server.GetLeftPart(UriPartial.Authority);
 }

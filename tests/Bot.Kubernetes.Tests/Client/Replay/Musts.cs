@@ -29,7 +29,7 @@ internal sealed class Musts
 
     public void Fails(int number, Func<Replayed, Task<ApiFailure?>> ask, ApiFailureKind kind, Action<ApiFailure>? andAlso = null) => Must(number, async replay =>
     {
-        var failure = (await ask(replay)).ShouldNotBeNull();
+        var failure = The.Told(await ask(replay));
 
         failure.Kind.ShouldBe(kind);
         replay.Server.Requests.Count.ShouldBe(1, "it was asked again");
