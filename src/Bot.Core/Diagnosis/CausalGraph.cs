@@ -30,6 +30,7 @@ internal static class CausalGraph
             }
         }
 
+        var impacts = WorstBelow(sorted, parents);
         return
         [
             .. sorted
@@ -37,7 +38,7 @@ internal static class CausalGraph
                 {
                     CausedBy = [.. parents[finding.Id]],
                     IsRoot = parents[finding.Id].Count == 0,
-                    Impact = Under(finding, sorted, parents).Select(item => item.Impact).Append(finding.Impact).Max(),
+                    Impact = impacts[finding.Id],
                 })
                 .OrderByDescending(finding => finding.IsRoot)
                 .ThenBy(finding => finding, RootOrder.Comparer),
@@ -46,16 +47,43 @@ internal static class CausalGraph
 
     private static void Link(Dictionary<string, SortedSet<string>> parents, Finding cause, Finding consequence)
     {
-        if (!IsAbove(parents, consequence.Id, cause.Id))
+        if (cause.Id != consequence.Id && !CausesOf(cause.Id, parents).Contains(consequence.Id))
         {
             parents[consequence.Id].Add(cause.Id);
         }
     }
 
-    /// <summary>True when <paramref name="upper"/> is the lower one itself or one of its causes, however far.</summary>
-    private static bool IsAbove(Dictionary<string, SortedSet<string>> parents, string upper, string lower) =>
-        upper == lower || parents[lower].Any(parent => IsAbove(parents, upper, parent));
+    /// <summary>The worst impact of each finding and of all that it causes.</summary>
+    private static Dictionary<string, Impact> WorstBelow(ImmutableArray<Finding> findings, Dictionary<string, SortedSet<string>> parents)
+    {
+        var worst = findings.ToDictionary(finding => finding.Id, finding => finding.Impact);
+        foreach (var finding in findings)
+        {
+            foreach (var cause in CausesOf(finding.Id, parents))
+            {
+                worst[cause] = worst[cause] > finding.Impact ? worst[cause] : finding.Impact;
+            }
+        }
 
-    private static IEnumerable<Finding> Under(Finding finding, ImmutableArray<Finding> all, Dictionary<string, SortedSet<string>> parents) =>
-        all.Where(other => other.Id != finding.Id && IsAbove(parents, finding.Id, other.Id));
+        return worst;
+    }
+
+    /// <summary>Everything above a finding, however far; each once, so that many paths cost no more than one.</summary>
+    private static HashSet<string> CausesOf(string id, Dictionary<string, SortedSet<string>> parents)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(parents[id]);
+        while (open.TryPop(out var next))
+        {
+            if (seen.Add(next))
+            {
+                foreach (var above in parents[next])
+                {
+                    open.Push(above);
+                }
+            }
+        }
+
+        return seen;
+    }
 }

@@ -94,6 +94,32 @@ public sealed class CausalGraphTests
     }
 
     [Fact]
+    public void The_order_of_the_rules_changes_nothing()
+    {
+        var pod = new ThePod().CrashLooping("OOMKilled", 137).Build();
+        var snapshot = TheSnapshot.Of(pod, new TheDeployment().Ready(0).Build(), new ThePod("api-6797f58b49-x", "api").Waiting("ErrImagePull", "manifest unknown").Build());
+
+        var one = Diagnose(snapshot, [.. RuleCatalogue.All]).Findings.Select(finding => finding.Id);
+        var other = Diagnose(snapshot, [.. RuleCatalogue.All.Reverse()]).Findings.Select(finding => finding.Id);
+
+        other.ShouldBe(one);
+    }
+
+    [Fact]
+    public void Many_paths_to_one_root_cost_no_more_than_one()
+    {
+        const int Layers = 40;
+        static ObjectRef At(int layer, int side) => new("Application", "argocd", $"{layer}-{side}");
+        var findings = Enumerable.Range(0, Layers)
+            .SelectMany(layer => new[] { 0, 1 }.Select(side => A("x.app", At(layer, side)) with { PointsTo = layer == 0 ? [] : [At(layer - 1, 0), At(layer - 1, 1)], BlocksDelivery = layer == Layers - 1 }))
+            .ToArray();
+
+        var diagnosis = Diagnose(TheSnapshot.Empty, ARule.Finding("x.app", findings));
+
+        diagnosis.Roots.Select(finding => finding.Impact).ShouldBe([Impact.Deployments, Impact.Deployments]);
+    }
+
+    [Fact]
     public void Roots_stand_worst_first_and_causes_before_what_stands_on_them()
     {
         var findings = Diagnose(

@@ -50,7 +50,7 @@ internal sealed class SyncFailedRule : IDiagnosticRule
                 new Evidence(secret.Ref, "status.conditions[Ready].message", condition.Message) { At = condition.LastTransitionAt },
                 new Evidence(secret.Ref, "status.conditions[Ready].reason", condition.Reason),
                 new Evidence(secret.Ref, "spec.target.creationPolicy", secret.CreationPolicy),
-                new Evidence(secret.Ref, $"Secret {secret.TargetName}", target.ToString().ToLowerInvariant()),
+                new Evidence(new ObjectRef("Secret", secret.Namespace, secret.TargetName), "metadata", target.ToString().ToLowerInvariant()),
                 .. pods.Take(1).Select(pod => new Evidence(pod.Ref, "spec (secret references)", secret.TargetName)),
             ],
             Command = $"kubectl -n {secret.Namespace} annotate externalsecret {secret.Name} force-sync=$(date +%s) --overwrite",
