@@ -63,6 +63,7 @@ internal sealed class ApplicationRefresh(World world, RepoServer repo, TrackedOb
             if (reasons.Operation is not null && !body.ContainsKey("operation"))
             {
                 body["operation"] = reasons.Operation;
+                body.Child("status").Remove("operationState");
             }
         });
     }

@@ -68,7 +68,7 @@ internal sealed class Kubelet : IController
         world.Update(pod, body => PodStatus.Write(world, body, view, ends, behaviour));
         Tell(world, pod, view, memory);
         WriteLogs(world, pod, view, behaviour, memory);
-        if (view.Ready && behaviour is null)
+        if (view.Ready && behaviour is null && pod.Body.Text("spec", "restartPolicy") != "Never")
         {
             memory.SettledAt = world.Store.Get(pod.Kind, pod.Namespace, pod.Name)?.Revision ?? 0;
         }
