@@ -23,6 +23,7 @@ public static class CommandCatalogue
         new("audit", RiskTier.R0, []),
         new("rules", RiskTier.R0, [new("id", Required: false, CompletionSources.Rule)]),
         new("explain", RiskTier.R0, [new("term", Required: true, CompletionSources.Term)]),
+        new("link", RiskTier.R0, []),
         new("doctor", RiskTier.R0, []),
         new("help", RiskTier.R0, []),
     ];

@@ -18,7 +18,7 @@ public static class StatusReporter
         {
             Environment = scope.Name,
             Cluster = snapshot.Cluster,
-            Now = diagnosis.Now,
+            Now = context.Now,
             TakenAt = snapshot.TakenAt,
             Applications = Applications(scope, directory, snapshot, findings),
             Pods = Pods(snapshot, context),

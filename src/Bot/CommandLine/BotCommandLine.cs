@@ -77,10 +77,20 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
             root.Options.Add(option);
         }
 
+        var serve = new ServeCommand(Invoke);
         foreach (var command in new ITerminalCommand[]
         {
+            serve,
             new StatusCommand(Invoke),
             new DiagnoseCommand(Invoke),
+            new ApprovalsCommand(Invoke),
+            new ActingCommand(Invoke, "unstick", "Asks the running bot for a plan that frees a stuck application.", "APP", "application", takesReason: true),
+            new ActingCommand(Invoke, "refresh", "Asks the running bot to have Argo CD compare with Git again.", "APP", "application", takesHard: true),
+            new ActingCommand(Invoke, "approve", "Approves a request of somebody else.", "REQUEST", "id of the request, or its first letters"),
+            new ActingCommand(Invoke, "deny", "Denies a request.", "REQUEST", "id of the request, or its first letters", takesReason: true),
+            new ActingCommand(Invoke, "cancel", "Takes a request of your own back.", "REQUEST", "id of the request, or its first letters"),
+            new AuditCommand(Invoke),
+            new DoctorCommand(Invoke),
             new RulesCommand(Invoke),
             new ExplainCommand(Invoke),
         })
@@ -88,6 +98,7 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
             root.Subcommands.Add(command.Build());
         }
 
+        root.SetAction(serve.RunAsync);
         return root;
     }
 

@@ -55,7 +55,7 @@ public static class TerminalCards
         {
             var label = line.Label == previous ? "" : line.Label;
             previous = line.Label;
-            var gap = width == 0 ? "" : new string(' ', Math.Max(2, width - TextWidth.Of(label) + 2));
+            var gap = width == 0 && label.Length == 0 ? "" : new string(' ', Math.Max(2, width - TextWidth.Of(label) + 2));
             var text = line.Tone == CardTone.Neutral || line.Text.Length == 0 ? line.Text : Paint(line.Text, CodeOf(line.Tone), colour);
             output.WriteLine(("  " + label + gap + text).TrimEnd());
         }
