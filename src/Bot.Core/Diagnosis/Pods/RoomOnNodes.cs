@@ -2,12 +2,12 @@ using Bot.Core.Clusters;
 
 namespace Bot.Core.Diagnosis.Pods;
 
-/// <summary>How much the node with the most free memory could still take; unknown unless all nodes and all pods were read.</summary>
+/// <summary>How much the node with the most free memory could still take: at most that, when pods of some namespaces were not read. Unknown where nodes or pods were not read.</summary>
 internal static class RoomOnNodes
 {
     public static (Node Node, decimal Cpu, decimal Memory)? Largest(ClusterSnapshot snapshot)
     {
-        if (snapshot.ReadingOf("Node").State != ReadingState.Read || snapshot.ReadingOf("Pod") is not { State: ReadingState.Read, Namespaces.IsDefault: true })
+        if (snapshot.ReadingOf("Node").State != ReadingState.Read || snapshot.ReadingOf("Pod").State != ReadingState.Read)
         {
             return null;
         }
