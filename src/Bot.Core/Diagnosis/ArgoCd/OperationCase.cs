@@ -43,9 +43,6 @@ public sealed class OperationCase
     /// <summary>Really at work: requested, Running, and not between two attempts.</summary>
     public bool IsRunning => App.Operation is not null && State is { Phase: "Running", FinishedAt: null };
 
-    /// <summary>Nothing asked for and the last one ended as it should: no rule has anything to say.</summary>
-    public bool IsQuiet => App.Operation is null && State is null or { Phase: "Succeeded", FinishedAt: not null, SyncResult: not null };
-
     public TimeSpan Age => State?.StartedAt is { } started ? Context.Now - started : TimeSpan.Zero;
 
     /// <summary>The revision that the operation syncs; a new commit does not reach it.</summary>

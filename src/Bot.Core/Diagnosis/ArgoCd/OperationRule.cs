@@ -13,7 +13,7 @@ public abstract class OperationRule(string id, Severity highest, params ReadOnly
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
-        foreach (var application in snapshot.All<Application>())
+        foreach (var application in snapshot.All<Application>().Where(application => !OperationRules.IsQuiet(application)))
         {
             var operation = new OperationCase(application, snapshot, context);
             if (OperationRules.OwnerOf(operation)?.Descriptor.Id == Descriptor.Id)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Clusters;
 using Bot.Core.Diagnosis.Rules.ArgoCd;
 
 namespace Bot.Core.Diagnosis.ArgoCd;
@@ -29,6 +30,10 @@ public static class OperationRules
         new OperationStuckRule(),
     ];
 
+    /// <summary>Nothing asked for and the last operation ended as it should: no rule has anything to say. So it is with nearly all of thousands.</summary>
+    public static bool IsQuiet(Application application) =>
+        application is { Operation: null, OperationState: null or { Phase: "Succeeded", FinishedAt: not null, SyncResult: not null } };
+
     /// <summary>The rule that speaks for the operation, or null when nothing is wrong with it.</summary>
-    public static OperationRule? OwnerOf(OperationCase operation) => operation.IsQuiet ? null : InOrder.FirstOrDefault(rule => rule.Matches(operation));
+    public static OperationRule? OwnerOf(OperationCase operation) => IsQuiet(operation.App) ? null : InOrder.FirstOrDefault(rule => rule.Matches(operation));
 }
