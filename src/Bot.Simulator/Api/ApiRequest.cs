@@ -43,17 +43,8 @@ internal sealed record ApiRequest
         }
 
         var found = Address(rest) with { Path = path, Group = group, Version = version };
-        var verb = VerbOf(method, found.Name.Length > 0, request.Query);
-        if (verb is "list" or "watch" && found.Name.Length == 0 && SelectedName(request.Query["fieldSelector"].ToString()) is { } name)
-        {
-            return found with { Verb = verb, SelectedByName = name };
-        }
-
-        return found with { Verb = verb };
+        return found with { Verb = VerbOf(method, found.Name.Length > 0, request.Query) };
     }
-
-    /// <summary>The name that a field selector narrows a list to.</summary>
-    public string SelectedByName { get; init; } = "";
 
     private static ApiRequest Address(string[] rest)
     {
@@ -82,10 +73,4 @@ internal sealed record ApiRequest
     };
 
     internal static bool IsTrue(string value) => value is "1" or "true" or "True" or "TRUE" or "t" or "T";
-
-    private static string? SelectedName(string selector)
-    {
-        const string prefix = "metadata.name=";
-        return selector.StartsWith(prefix, StringComparison.Ordinal) && !selector.Contains(',') ? selector[prefix.Length..].TrimStart('=') : null;
-    }
 }

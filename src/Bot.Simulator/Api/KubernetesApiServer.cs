@@ -92,6 +92,8 @@ public sealed partial class KubernetesApiServer : IAsyncDisposable
     private void Listen(KestrelServerOptions kestrel, int port)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null; // a watch may be silent for long, and a slow reader is no attack on loopback
         kestrel.Listen(IPAddress.Loopback, port, listen =>
         {
             listen.Protocols = certificates is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
@@ -121,9 +123,10 @@ public sealed partial class KubernetesApiServer : IAsyncDisposable
                 await AnswerWriter.SendAsync(context, answer);
             }
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // The caller hung up; there is nobody left to answer.
+            // The caller hung up or the server stops: there is nobody left to answer.
+            context.Abort();
         }
         catch (Exception fault) when (!context.Response.HasStarted)
         {
