@@ -14,16 +14,16 @@ public sealed class KubernetesGateway(string cluster, IKubernetesClient client, 
 
     public async Task<WriteResult> WriteAsync(ClusterRequest request, bool dryRun, CancellationToken cancellationToken)
     {
-        using var body = JsonDocument.Parse(request.Body, JsonDepth.Options);
+        var body = JsonElement.Parse(request.Body, JsonDepth.Options);
         var options = dryRun ? WriteOptions.Preview : WriteOptions.Default;
         var answer = request.Verb switch
         {
-            ClusterVerb.JsonPatch => await client.PatchAsync(TargetOf(request), PatchKind.Json, body.RootElement, options, cancellationToken),
-            ClusterVerb.MergePatch => await client.PatchAsync(TargetOf(request), PatchKind.Merge, body.RootElement, options, cancellationToken),
-            ClusterVerb.Replace => await client.ReplaceAsync(TargetOf(request), body.RootElement, options, cancellationToken),
-            ClusterVerb.Create when request.Subresource.Length > 0 => await client.PostAsync(TargetOf(request), body.RootElement, options, cancellationToken),
-            ClusterVerb.Create => await client.CreateAsync(ResourceOf(request), NamespaceOf(request), body.RootElement, options, cancellationToken),
-            _ => (await client.DeleteAsync(TargetOf(request), Deletions.Read(body.RootElement, dryRun), cancellationToken)).Map(deletion => deletion.Answer),
+            ClusterVerb.JsonPatch => await client.PatchAsync(TargetOf(request), PatchKind.Json, body, options, cancellationToken),
+            ClusterVerb.MergePatch => await client.PatchAsync(TargetOf(request), PatchKind.Merge, body, options, cancellationToken),
+            ClusterVerb.Replace => await client.ReplaceAsync(TargetOf(request), body, options, cancellationToken),
+            ClusterVerb.Create when request.Subresource.Length > 0 => await client.PostAsync(TargetOf(request), body, options, cancellationToken),
+            ClusterVerb.Create => await client.CreateAsync(ResourceOf(request), NamespaceOf(request), body, options, cancellationToken),
+            _ => (await client.DeleteAsync(TargetOf(request), Deletions.Read(body, dryRun), cancellationToken)).Map(deletion => deletion.Answer),
         };
         var warnings = answer.Warnings.Select(redactor.Mask).ToImmutableArray();
         return answer.IsSuccess

@@ -14,6 +14,7 @@ public sealed class SqliteDatabase : IDisposable
 
     private readonly SemaphoreSlim writer = new(1);
     private readonly string connectionText;
+    private SqliteConnection? keeper;
 
     static SqliteDatabase() => SQLitePCL.Batteries_V2.Init();
 
@@ -79,7 +80,11 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        keeper?.Dispose();
+        writer.Dispose();
+    }
 
     internal static SqliteDatabase Open(string path, TimeProvider clock, int busySeconds)
     {
@@ -87,14 +92,22 @@ public sealed class SqliteDatabase : IDisposable
         try
         {
             CreatePrivately(path);
-            using var connection = database.Connect();
-            connection.Execute("PRAGMA journal_mode = WAL");
-            SqliteSchema.Migrate(connection, path, clock);
+
+            // Kept open: when the last connection closes, SQLite folds the write-ahead log away, and each write would pay for that.
+            database.keeper = database.Connect();
+            database.keeper.Execute("PRAGMA journal_mode = WAL");
+            SqliteSchema.Migrate(database.keeper, path, clock);
             return database;
         }
-        catch (Exception fault) when (SqliteFaults.IsStoreFault(fault))
+        catch (Exception fault)
         {
-            throw SqliteFaults.Translate(fault, path);
+            database.Dispose();
+            if (SqliteFaults.IsStoreFault(fault))
+            {
+                throw SqliteFaults.Translate(fault, path);
+            }
+
+            throw;
         }
     }
 
