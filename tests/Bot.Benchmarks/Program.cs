@@ -1,1 +1,21 @@
-return 0;
+using Bot.Benchmarks.Reading;
+
+switch (args)
+{
+    case ["reading", ..]:
+        return await new ReadingBenchmark(args).RunAsync();
+    case ["read", var url]:
+        return await ReadOnce.RunAsync(url);
+    case ["serve"]:
+        var answers = new SampleAnswers();
+        using (var server = new ReplayServer(answers, isPaced: false))
+        {
+            Console.WriteLine($"{server.Start()}: {answers.Sizes}. Enter ends it.");
+            Console.ReadLine();
+        }
+
+        return 0;
+    default:
+        Console.Error.WriteLine("reading [--rounds N] [--unpaced] [--command LINE with {url} or {kubeconfig}] | serve | read URL");
+        return 64;
+}

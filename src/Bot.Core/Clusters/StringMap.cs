@@ -29,6 +29,12 @@ public sealed class StringMap : IReadOnlyCollection<KeyValuePair<string, string>
         return sorted.Count == 0 ? Empty : new StringMap([.. sorted]);
     }
 
+    /// <summary>Takes entries that are sorted by key (ordinal) and unique already, as they are.</summary>
+    public static StringMap FromSorted(ReadOnlySpan<KeyValuePair<string, string>> sorted) => sorted.IsEmpty ? Empty : new StringMap(sorted.ToArray());
+
+    /// <summary>True when the map holds exactly these entries, in this order.</summary>
+    public bool HoldsExactly(ReadOnlySpan<KeyValuePair<string, string>> sorted) => entries.AsSpan().SequenceEqual(sorted);
+
     public bool Contains(string key) => TryGet(key, out _);
 
     public bool TryGet(string key, [NotNullWhen(true)] out string? value)

@@ -108,13 +108,13 @@ internal static class JsonReading
             return StringMap.Empty;
         }
 
-        var entries = new List<KeyValuePair<string, string>>(element.GetPropertyCount());
+        var scratch = MapScratch.Begin();
         foreach (var property in element.EnumerateObject())
         {
-            entries.Add(new(property.Key(), property.Value.Text()));
+            scratch.Add(property.Key(), property.Value.Text());
         }
 
-        return RepeatedParts.Once(StringMap.From(entries));
+        return scratch.Take();
     }
 
     /// <summary>The name of a property, pooled.</summary>

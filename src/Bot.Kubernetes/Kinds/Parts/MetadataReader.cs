@@ -32,16 +32,16 @@ internal static class MetadataReader
             return StringMap.Empty;
         }
 
-        List<KeyValuePair<string, string>>? kept = null;
+        var scratch = MapScratch.Begin();
         foreach (var property in annotations.EnumerateObject())
         {
             if (KeptAnnotations.IsWanted(property.Key()) && property.Value.Text() is { Length: <= KeptAnnotations.LongestValue } value)
             {
-                (kept ??= []).Add(new(property.Key(), value));
+                scratch.Add(property.Key(), value);
             }
         }
 
-        return kept is null ? StringMap.Empty : RepeatedParts.Once(StringMap.From(kept));
+        return scratch.Take();
     }
 
     private static Owner? Controller(JsonElement references)

@@ -7,7 +7,7 @@ internal static class PodNeedsReader
 {
     public static PodNeeds Read(string pod, JsonElement spec)
     {
-        var needs = new PodNeeds();
+        var needs = PodNeeds.Begin();
         foreach (var volume in spec.At("volumes"u8).Items())
         {
             OfVolume(needs, pod, volume);

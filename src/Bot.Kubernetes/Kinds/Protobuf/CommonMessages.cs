@@ -12,7 +12,8 @@ internal static class CommonMessages
         string name = "", space = "", uid = "", version = "";
         long generation = 0;
         DateTimeOffset? created = null, deleted = null;
-        List<KeyValuePair<string, string>>? labels = null, annotations = null;
+        StringMap? labels = null;
+        var scratch = MapScratch.Begin();
         List<string>? finalizers = null;
         Owner? controller = null;
         for (var reader = new ProtobufReader(bytes); reader.Read();)
@@ -26,14 +27,20 @@ internal static class CommonMessages
                 case 7: generation = (long)reader.Number; break;
                 case 8: created = Time(reader.Bytes); break;
                 case 9: deleted = Time(reader.Bytes); break;
-                case 11: (labels ??= []).Add(Entry(reader.Bytes)); break;
-                case 12: Annotation(reader.Bytes, ref annotations); break;
+                case 11: AddEntry(scratch, reader.Bytes); break;
+                case 12:
+                    labels ??= scratch.Take();
+                    AddAnnotation(scratch, reader.Bytes);
+                    break;
                 case 13: controller ??= Controller(reader.Bytes); break;
                 case 14: (finalizers ??= []).Add(reader.PooledText()); break;
                 default: break;
             }
         }
 
+        // Fields come in the order of their numbers: all labels, then all annotations.
+        labels ??= scratch.Take();
+        var annotations = scratch.Take();
         return name.Length == 0 ? null : new Metadata
         {
             Namespace = space,
@@ -43,8 +50,8 @@ internal static class CommonMessages
             Generation = generation,
             CreatedAt = created,
             DeletedAt = deleted,
-            Labels = Map(labels),
-            Annotations = Map(annotations),
+            Labels = labels,
+            Annotations = annotations,
             Finalizers = finalizers is null ? [] : RepeatedParts.Once([.. finalizers]),
             Controller = controller,
         };
@@ -67,22 +74,6 @@ internal static class CommonMessages
         return DateTimeOffset.FromUnixTimeSeconds(seconds);
     }
 
-    public static KeyValuePair<string, string> Entry(ReadOnlySpan<byte> bytes)
-    {
-        string key = "", value = "";
-        for (var reader = new ProtobufReader(bytes); reader.Read();)
-        {
-            switch (reader.Field)
-            {
-                case 1: key = reader.PooledText(); break;
-                case 2: value = reader.PooledText(); break;
-                default: break;
-            }
-        }
-
-        return new(key, value);
-    }
-
     /// <summary>The text of the first field: what a Quantity and a reference by name consist of.</summary>
     public static string FirstText(ReadOnlySpan<byte> bytes)
     {
@@ -95,12 +86,32 @@ internal static class CommonMessages
         return text;
     }
 
-    private static void Annotation(ReadOnlySpan<byte> bytes, ref List<KeyValuePair<string, string>>? kept)
+    private static void AddEntry(MapScratch scratch, ReadOnlySpan<byte> bytes)
     {
-        var entry = Entry(bytes);
-        if (KeptAnnotations.IsWanted(entry.Key) && entry.Value.Length <= KeptAnnotations.LongestValue)
+        Split(bytes, out var key, out var value);
+        scratch.Add(StringPool.Shared.Get(key), StringPool.Shared.Get(value));
+    }
+
+    private static void AddAnnotation(MapScratch scratch, ReadOnlySpan<byte> bytes)
+    {
+        Split(bytes, out var key, out var value);
+        if (StringPool.Shared.Get(key) is var name && KeptAnnotations.IsWanted(name) && StringPool.Shared.Get(value) is { Length: <= KeptAnnotations.LongestValue } text)
         {
-            (kept ??= []).Add(entry);
+            scratch.Add(name, text);
+        }
+    }
+
+    private static void Split(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
+    {
+        key = value = default;
+        for (var reader = new ProtobufReader(bytes); reader.Read();)
+        {
+            switch (reader.Field)
+            {
+                case 1: key = reader.Bytes; break;
+                case 2: value = reader.Bytes; break;
+                default: break;
+            }
         }
     }
 
@@ -122,7 +133,4 @@ internal static class CommonMessages
 
         return isController ? RepeatedParts.Once(new Owner(kind, name, uid)) : null;
     }
-
-    private static StringMap Map(List<KeyValuePair<string, string>>? entries) =>
-        entries is null ? StringMap.Empty : RepeatedParts.Once(StringMap.From(entries));
 }

@@ -73,8 +73,8 @@ internal static class ContainerMessage
             {
                 switch (source.Field)
                 {
-                    case 3: NameReference.Read(source.Bytes, optionalField: 3).AddTo(needs.ConfigMap); break;
-                    case 4: NameReference.Read(source.Bytes, optionalField: 3).AddTo(needs.Secret); break;
+                    case 3: needs.ConfigMap(NameReference.Read(source.Bytes, optionalField: 3)); break;
+                    case 4: needs.Secret(NameReference.Read(source.Bytes, optionalField: 3)); break;
                     default: break;
                 }
             }
@@ -87,8 +87,8 @@ internal static class ContainerMessage
         {
             switch (reader.Field)
             {
-                case 2: NameReference.Read(reader.Bytes, optionalField: 2).AddTo(needs.ConfigMap); break;
-                case 3: NameReference.Read(reader.Bytes, optionalField: 2).AddTo(needs.Secret); break;
+                case 2: needs.ConfigMap(NameReference.Read(reader.Bytes, optionalField: 2)); break;
+                case 3: needs.Secret(NameReference.Read(reader.Bytes, optionalField: 2)); break;
                 default: break;
             }
         }

@@ -23,6 +23,4 @@ internal readonly record struct NameReference(string Name, bool Optional)
 
         return new NameReference(name, optional);
     }
-
-    public void AddTo(Action<string, bool> needs) => needs(Name, Optional);
 }

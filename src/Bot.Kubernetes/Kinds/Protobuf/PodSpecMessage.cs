@@ -9,8 +9,9 @@ internal static class PodSpecMessage
     {
         string node = "", restart = "", account = "";
         var hostNetwork = false;
-        var needs = new PodNeeds();
-        List<ContainerSpec> init = [], main = [];
+        var needs = PodNeeds.Begin();
+        List<ContainerSpec>? init = null;
+        List<ContainerSpec> main = [];
         for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
@@ -22,7 +23,7 @@ internal static class PodSpecMessage
                 case 10: node = reader.PooledText(); break;
                 case 11: hostNetwork = reader.Number != 0; break;
                 case 15: needs.Secret(CommonMessages.FirstText(reader.Bytes)); break;
-                case 20: init.Add(ContainerMessage.Read(needs, reader.Bytes, isInit: true)); break;
+                case 20: (init ??= []).Add(ContainerMessage.Read(needs, reader.Bytes, isInit: true)); break;
                 default: break;
             }
         }
@@ -34,7 +35,7 @@ internal static class PodSpecMessage
             HostNetwork = hostNetwork,
             RestartPolicy = restart,
             ServiceAccountName = account,
-            Containers = RepeatedParts.Once([.. init, .. main]),
+            Containers = RepeatedParts.Once([.. init ?? [], .. main]),
             Claims = needs.Claims,
             Secrets = needs.Secrets,
             ConfigMaps = needs.ConfigMaps,

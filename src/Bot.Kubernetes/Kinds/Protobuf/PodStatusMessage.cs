@@ -10,7 +10,8 @@ internal static class PodStatusMessage
         string phase = "", reason = "", message = "", nominated = "";
         DateTimeOffset? started = null;
         List<Condition>? conditions = null;
-        List<ContainerStatus> init = [], main = [];
+        List<ContainerStatus>? init = null;
+        List<ContainerStatus> main = [];
         for (var reader = new ProtobufReader(bytes); reader.Read();)
         {
             switch (reader.Field)
@@ -21,7 +22,7 @@ internal static class PodStatusMessage
                 case 4: reason = reader.PooledText(); break;
                 case 7: started = CommonMessages.Time(reader.Bytes); break;
                 case 8: main.Add(ContainerStatusMessage.Read(reader.Bytes, isInit: false)); break;
-                case 10: init.Add(ContainerStatusMessage.Read(reader.Bytes, isInit: true)); break;
+                case 10: (init ??= []).Add(ContainerStatusMessage.Read(reader.Bytes, isInit: true)); break;
                 case 11: nominated = reader.PooledText(); break;
                 default: break;
             }
@@ -35,7 +36,7 @@ internal static class PodStatusMessage
             NominatedNodeName = nominated,
             StartedAt = started,
             Conditions = conditions is null ? [] : [.. conditions],
-            Statuses = [.. init, .. main],
+            Statuses = [.. init ?? [], .. main],
         };
     }
 

@@ -24,7 +24,7 @@ internal static class VolumeMessage
             {
                 case 6: Secret(needs, reader.Bytes); break;
                 case 10: needs.Claim(CommonMessages.FirstText(reader.Bytes)); break;
-                case 19: NameReference.Read(reader.Bytes, optionalField: 4).AddTo(needs.ConfigMap); break;
+                case 19: needs.ConfigMap(NameReference.Read(reader.Bytes, optionalField: 4)); break;
                 case 26: Projected(needs, reader.Bytes); break;
                 case 29: needs.EphemeralClaim(pod, name); break;
                 default: break;
@@ -63,8 +63,8 @@ internal static class VolumeMessage
             {
                 switch (source.Field)
                 {
-                    case 1: NameReference.Read(source.Bytes, optionalField: 4).AddTo(needs.Secret); break;
-                    case 3: NameReference.Read(source.Bytes, optionalField: 4).AddTo(needs.ConfigMap); break;
+                    case 1: needs.Secret(NameReference.Read(source.Bytes, optionalField: 4)); break;
+                    case 3: needs.ConfigMap(NameReference.Read(source.Bytes, optionalField: 4)); break;
                     default: break;
                 }
             }
