@@ -63,7 +63,7 @@ public static class BotServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Bot", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace).AddSimpleConsole(options => (options.SingleLine, options.ColorBehavior) = (true, LoggerColorBehavior.Disabled));
+        builder.Logging.AddConsole(options => (options.LogToStandardErrorThreshold, options.FormatterName) = (LogLevel.Trace, MaskedConsoleFormatter.FormatterName)).AddConsoleFormatter<MaskedConsoleFormatter, ConsoleFormatterOptions>();
         builder.Logging.SetMinimumLevel(isDemo ? LogLevel.Warning : LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddBot(invocation.Configuration, dataDirectory, isDemo, invocation.Clock);
