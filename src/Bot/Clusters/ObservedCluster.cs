@@ -35,13 +35,13 @@ public sealed partial class ObservedCluster : IDisposable
         logger = loggers.CreateLogger<ObservedCluster>();
         observer = new ClusterObserver(cluster.Name, client, scope, clock, loggers.CreateLogger<ClusterObserver>());
         excerpts = new LogExcerpts(client, redactor, clock);
-        Connection = new Core.Remediation.ClusterConnection(new KubernetesGateway(cluster.Name, client, redactor), observer);
+        Connection = new Core.Remediation.ActingCluster(new KubernetesGateway(cluster.Name, client, redactor), observer);
         Name = cluster.Name;
     }
 
     public string Name { get; }
 
-    public Core.Remediation.ClusterConnection Connection { get; }
+    public Core.Remediation.ActingCluster Connection { get; }
 
     /// <summary>Null until the first look is finished.</summary>
     public ClusterPicture? Current => current;

@@ -78,7 +78,7 @@ public static class BotComposition
         services.AddSingleton<ObservedClusters>();
         services.AddSingleton<IReadOnlyList<ObservedCluster>>(provider => provider.GetRequiredService<ObservedClusters>().All);
         services.AddSingleton<IClusterPictures, ObservedPictures>();
-        services.AddSingleton<IClusterConnections>(provider => new ClusterConnections(provider.GetRequiredService<ObservedClusters>().All.Select(cluster => cluster.Connection)));
+        services.AddSingleton<IActingClusters>(provider => new ActingClusters(provider.GetRequiredService<ObservedClusters>().All.Select(cluster => cluster.Connection)));
     }
 
     private static void AddCommands(IServiceCollection services, string storePath)
