@@ -9,8 +9,10 @@ namespace Bot.Simulator.Controllers;
 /// <summary>The simulated cluster without its API: objects, controllers, and the scenario that set them up.</summary>
 internal sealed class Simulation : IDisposable
 {
+    private static readonly TimeSpan ExpiryInterval = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
     private readonly IReadOnlyList<IController> controllers;
+    private DateTimeOffset nextExpiry;
 
     private Simulation(World world)
     {
@@ -48,6 +50,12 @@ internal sealed class Simulation : IDisposable
             foreach (var controller in controllers)
             {
                 controller.Tick(World);
+            }
+
+            if (World.Now >= nextExpiry)
+            {
+                nextExpiry = World.Now + ExpiryInterval;
+                World.Events.Expire();
             }
         }
     }

@@ -44,7 +44,7 @@ public sealed class BuiltInScenarioTests
         var container = RepoServer(played).Objects("status", "containerStatuses").Single();
 
         container.Text("lastState", "terminated", "reason").ShouldBe("OOMKilled");
-        container.Number("restartCount").ShouldBe(5);
+        container.Number("restartCount").ShouldBe(6);
         played.Apps().Count(static app => app.Body.Text("status", "sync", "status") == "Unknown").ShouldBeGreaterThanOrEqualTo(40, played.Describe());
         played.App("auth-service-prod").Objects("status", "conditions").Single(static condition => condition.Text("type") == "ComparisonError")
             .Text("message")!.ShouldContain("code = Unavailable");
@@ -105,7 +105,19 @@ public sealed class BuiltInScenarioTests
     }
 
     [Fact]
-    public void Finalizing_the_namespace_lets_a_sync_install_its_application_anew()
+    public void Finalizing_the_namespace_by_force_lets_it_go_and_leaves_the_ingress_behind()
+    {
+        using var played = Played.Start("stuck-namespace");
+        played.Store.Update(SimulatedKinds.Namespace, "", "monitoring", static body => body.Child("spec").Remove("finalizers"));
+
+        played.Run(TimeSpan.FromSeconds(2));
+
+        played.Store.Get(SimulatedKinds.Namespace, "", "monitoring").ShouldBeNull();
+        played.Store.Get(SimulatedKinds.Ingress, "monitoring", "grafana").ShouldNotBeNull().Body.Text("metadata", "deletionTimestamp").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Once_nothing_holds_the_namespace_a_sync_installs_its_application_anew()
     {
         using var played = Played.Start("stuck-namespace");
         played.Store.Update(SimulatedKinds.Ingress, "monitoring", "grafana", static body => body.Child("metadata").Remove("finalizers"));
