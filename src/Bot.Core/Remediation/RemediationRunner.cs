@@ -100,7 +100,7 @@ public sealed partial class RemediationRunner(
                 }
                 else
                 {
-                    await CloseAsync(journal);
+                    await TryCloseAsync(journal);
                 }
             }
         }
@@ -164,6 +164,19 @@ public sealed partial class RemediationRunner(
         else
         {
             await CloseAsync(journal);
+        }
+    }
+
+    // What cannot be written down now stays open and is looked after at the next start; it is never begun again.
+    private async Task TryCloseAsync(RequestJournal journal)
+    {
+        try
+        {
+            await CloseAsync(journal);
+        }
+        catch (AuditUnwritableException fault)
+        {
+            Log.RecoveryUnwritable(logger, journal.Request.Id, fault);
         }
     }
 
@@ -244,6 +257,9 @@ public sealed partial class RemediationRunner(
 
         [LoggerMessage(4004, LogLevel.Error, "The run of request {RequestId} failed.")]
         public static partial void RunFailed(ILogger logger, string requestId, Exception fault);
+
+        [LoggerMessage(4006, LogLevel.Error, "What was found of request {RequestId} could not be recorded; it stays open until the next start.")]
+        public static partial void RecoveryUnwritable(ILogger logger, string requestId, Exception fault);
 
         [LoggerMessage(4005, LogLevel.Warning, "Request {RequestId} was left executing by an earlier process; looking at the cluster.")]
         public static partial void Recovering(ILogger logger, string requestId);

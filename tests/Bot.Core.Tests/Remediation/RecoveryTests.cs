@@ -85,6 +85,19 @@ public sealed class RecoveryTests
         Say(ended).ShouldContain("it cannot be reached");
     }
 
+    [Fact]
+    public async Task What_cannot_be_recorded_stays_open_and_nothing_is_sent_again()
+    {
+        var request = await DieAtAsync(AuditKinds.ExecutionResult, occurrence: 1);
+        bench.Store.OnWrite = (_, _) => throw MemoryStore.Unwritable();
+
+        (await RecoverAsync(request)).State.ShouldBe(ApprovalState.Executing);
+        bench.Store.OnWrite = null;
+
+        (await RecoverAsync(request)).State.ShouldBe(ApprovalState.Unknown);
+        bench.Cluster.Writes.Count.ShouldBe(1);
+    }
+
     // From that record on the process writes nothing any more: it hangs on its last write until the test ends it.
     private async Task<ApprovalRequest> DieAtAsync(string kind, int occurrence)
     {
