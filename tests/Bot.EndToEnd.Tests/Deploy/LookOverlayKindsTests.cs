@@ -8,8 +8,16 @@ public sealed class LookOverlayKindsTests
 {
     private static readonly string Role = File.ReadAllText(Path.Combine(SharedFiles.RepositoryRoot, "deploy", "overlays", "look", "cluster-role.yaml"));
 
-    public static TheoryData<string, string> Listed() =>
-        new(KindTable.OfTheApi.Where(entry => entry.Scope != ListScope.Named).Select(entry => (entry.Resource.Group, entry.Resource.Plural)));
+    public static TheoryData<string, string> Listed()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var entry in KindTable.OfTheApi.Where(entry => entry.Scope != ListScope.Named))
+        {
+            data.Add(entry.Resource.Group, entry.Resource.Plural);
+        }
+
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(Listed))]
