@@ -26,7 +26,12 @@ public static class StatusReporter
             Services = Services(scope, snapshot, context),
             Findings = findings,
             Diagnosis = diagnosis,
-            Sources = [.. snapshot.Readings.Values.OrderBy(reading => reading.Kind, StringComparer.Ordinal)],
+            Sources =
+            [
+                .. snapshot.Readings.Values
+                    .Concat(diagnosis.NotRead.Where(kind => !snapshot.Readings.ContainsKey(kind)).Select(kind => new KindReading(kind, ReadingState.NotRead)))
+                    .OrderBy(reading => reading.Kind, StringComparer.Ordinal),
+            ],
         };
     }
 

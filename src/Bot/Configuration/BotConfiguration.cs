@@ -24,9 +24,10 @@ public sealed class BotConfiguration(string programFolder, string workingFolder,
         var files = new[] { Shipped(), file }.OfType<ConfigurationFile>().DistinctBy(item => Path.GetFullPath(item.Path, workingFolder)).ToArray();
         var root = Open(files, faults);
         var (values, origins) = WholeLists.Merge(root.Providers);
-        var options = Bind(values, faults);
+        OptionKeys.Find(values.Keys, notes);
+        OptionKeys.TakeOutWrongTypes(values, faults);
+        var options = Bind(values);
         Rebase(options, files, origins);
-        UnknownKeys.Find(values.Keys, notes);
         new BotOptionsCheck(faults).Run(options);
         var hasVariables = origins.Any(pair => pair.Value == files.Length && pair.Key.StartsWith("Bot:", StringComparison.OrdinalIgnoreCase));
         return new LoadedConfiguration(options, faults.ToImmutable(), notes.ToImmutable(), file, hasVariables);
@@ -62,31 +63,12 @@ public sealed class BotConfiguration(string programFolder, string workingFolder,
         return builder.AddEnvironmentVariables().Build();
     }
 
-    private static BotOptions Bind(Dictionary<string, string?> values, ImmutableArray<ConfigurationFault>.Builder faults)
+    private static BotOptions Bind(Dictionary<string, string?> values)
     {
-        var section = new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(BotOptions.Section);
         var options = new BotOptions();
-        while (true)
-        {
-            try
-            {
-                section.Bind(options);
-                return options;
-            }
-            catch (InvalidOperationException fault) when (PathOf(fault, values) is { } path)
-            {
-                // One value of the wrong type must not hide the others: it is reported, taken out, and the rest is bound again.
-                faults.Add(new ConfigurationFault(path, new TextKey("configuration.type")));
-                values.Remove(path);
-                section = new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(BotOptions.Section);
-                options = new BotOptions();
-            }
-        }
+        new ConfigurationBuilder().AddInMemoryCollection(values).Build().GetSection(BotOptions.Section).Bind(options);
+        return options;
     }
-
-    // The binder names the key in quotes; it is one of ours or we do not know what happened.
-    private static string? PathOf(InvalidOperationException fault, Dictionary<string, string?> values) =>
-        fault.Message.Split('\'').FirstOrDefault(values.ContainsKey);
 
     private static void Rebase(BotOptions options, ConfigurationFile[] files, Dictionary<string, int> origins)
     {

@@ -6,8 +6,8 @@ using Bot.Core.Texts;
 
 namespace Bot.Configuration;
 
-/// <summary>Finds keys under <c>Bot</c> that no option answers to: usually a slip of the pen, so the nearest name is offered.</summary>
-public static class UnknownKeys
+/// <summary>Holds keys under <c>Bot</c> against the options: those that no option answers to (the nearest name is offered), and values that an option cannot hold.</summary>
+public static class OptionKeys
 {
     // Sections of the contract whose features are not in this version: known, without effect.
     private static readonly string[] Later = ["Holidays", "OnCall", "Wake", "Heartbeat", "Links", "Logs", "Prometheus", "Git", "Webhooks", "Discord", "Slack"];
@@ -59,6 +59,46 @@ public static class UnknownKeys
 
         return (0, "");
     }
+
+    /// <summary>Takes values out that their option cannot hold, and reports them: the binder would pass over them without a word.</summary>
+    public static void TakeOutWrongTypes(Dictionary<string, string?> values, ImmutableArray<ConfigurationFault>.Builder faults)
+    {
+        foreach (var (key, value) in values.ToArray())
+        {
+            if (!string.IsNullOrEmpty(value) && LeafOf(key.Split(':')) is { } leaf && !Holds(leaf, value))
+            {
+                faults.Add(new ConfigurationFault(key, new TextKey("configuration.type")));
+                values.Remove(key);
+            }
+        }
+    }
+
+    private static Type? LeafOf(string[] parts)
+    {
+        if (!parts[0].Equals(BotOptions.Section, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var type = typeof(BotOptions);
+        foreach (var part in parts.Skip(1))
+        {
+            if ((ElementOf(type) ?? type.GetProperty(part, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.PropertyType) is not { } next)
+            {
+                return null;
+            }
+
+            type = next;
+        }
+
+        return type;
+    }
+
+    private static bool Holds(Type type, string value) =>
+        type == typeof(string)
+        || (type == typeof(int) ? int.TryParse(value, out _)
+        : type == typeof(bool) ? bool.TryParse(value, out _)
+        : type == typeof(TimeSpan) && TimeSpan.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _));
 
     private static Type? ElementOf(Type type) =>
         type == typeof(string) || !typeof(IEnumerable).IsAssignableFrom(type) || !type.IsGenericType ? null : type.GetGenericArguments()[^1];

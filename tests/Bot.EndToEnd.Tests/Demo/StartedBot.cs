@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Bot.EndToEnd.Tests.Demo;
+
+/// <summary>The built program as a process of its own, with a data directory of its own.</summary>
+internal sealed class StartedBot : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly StringBuilder error = new();
+    private readonly DirectoryInfo folder;
+
+    private StartedBot(Process process, DirectoryInfo folder)
+    {
+        this.process = process;
+        this.folder = folder;
+    }
+
+    public string Folder => folder.FullName;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public string Error => error.ToString();
+
+    public static async Task<StartedBot> ServeAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("bot-e2e-");
+        var process = Start(folder.FullName, ["serve", "--demo", "--data", Path.Combine(folder.FullName, "data")]);
+        var bot = new StartedBot(process, folder);
+        process.ErrorDataReceived += (_, line) => bot.error.AppendLine(line.Data);
+        process.BeginErrorReadLine();
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The bot ended: " + bot.Error);
+        bot.Address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
+        return bot;
+    }
+
+    /// <summary>A command of its own process beside this bot.</summary>
+    public async Task<(int Exit, string Out, string Error)> CallAsync(params string[] arguments)
+    {
+        using var call = Start(Folder, [.. arguments, "--data", Path.Combine(Folder, "data")]);
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        var output = call.StandardOutput.ReadToEndAsync(limit.Token);
+        var fault = call.StandardError.ReadToEndAsync(limit.Token);
+        await call.WaitForExitAsync(limit.Token);
+        return (call.ExitCode, await output, await fault);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private static Process Start(string workingFolder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = workingFolder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in arguments.Prepend(typeof(CommandLine.BotCommandLine).Assembly.Location))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in new[] { "DOTNET_RUNNING_IN_CONTAINER", "KUBERNETES_SERVICE_HOST", "BOT_CONFIG", "BOT_TOKEN" })
+        {
+            start.Environment.Remove(name);
+        }
+
+        return Process.Start(start)!;
+    }
+}
