@@ -17,9 +17,9 @@ internal sealed partial class Browser : IDisposable
 
     public static async Task<Browser> OpenAsync(Uri address)
     {
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
-        var page = await client.GetStringAsync("/");
-        return new Browser(client, FormToken().Match(page).Groups[1].Value);
+        var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        var page = await http.GetStringAsync("/");
+        return new Browser(http, FormToken().Match(page).Groups["token"].Value);
     }
 
     public Task<string> SayAsync(string line) => PostAsync("/command", ("line", line));
@@ -38,6 +38,6 @@ internal sealed partial class Browser : IDisposable
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    [GeneratedRegex("name=\"form-token\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"form-token\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormToken();
 }

@@ -19,7 +19,7 @@ public sealed partial class MainPathTests
         status.ShouldContain("/unstick wealist-apps-prod");
 
         var plan = await browser.SayAsync("/unstick wealist-apps-prod a release must go out");
-        var request = RequestKey().Match(plan).Groups[1].Value;
+        var request = RequestKey().Match(plan).Groups["id"].Value;
         request.Length.ShouldBe(26);
         plan.ShouldContain("1/3");
         plan.ShouldContain("kubectl -n argocd patch");
@@ -54,9 +54,9 @@ public sealed partial class MainPathTests
         }
     }
 
-    [GeneratedRegex("request:([a-z2-7]{26})", RegexOptions.None, 1000)]
+    [GeneratedRegex("request:(?<id>[a-z2-7]{26})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RequestKey();
 
-    [GeneratedRegex("bot_[a-z2-7]{20,}", RegexOptions.None, 1000)]
+    [GeneratedRegex("bot_[a-z2-7]{20,}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenText();
 }

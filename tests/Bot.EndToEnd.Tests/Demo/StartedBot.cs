@@ -26,13 +26,13 @@ internal sealed class StartedBot : IAsyncDisposable
 
     public static async Task<StartedBot> ServeAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("bot-e2e-");
-        var process = Start(folder.FullName, ["serve", "--demo", "--data", Path.Combine(folder.FullName, "data")]);
-        var bot = new StartedBot(process, folder);
-        process.ErrorDataReceived += (_, line) => bot.error.AppendLine(line.Data);
-        process.BeginErrorReadLine();
+        var place = Directory.CreateTempSubdirectory("bot-e2e-");
+        var started = Start(place.FullName, ["serve", "--demo", "--data", Path.Combine(place.FullName, "data")]);
+        var bot = new StartedBot(started, place);
+        started.ErrorDataReceived += (_, line) => bot.error.AppendLine(line.Data);
+        started.BeginErrorReadLine();
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
-        var line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The bot ended: " + bot.Error);
+        var line = await started.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The bot ended: " + bot.Error);
         bot.Address = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim());
         return bot;
     }
