@@ -20,7 +20,7 @@ public sealed class UnstickPlannerTests
         plan.Tier.ShouldBe(RiskTier.R2);
         plan.LeavesDrift.ShouldBeTrue();
         plan.Rule.ShouldBe(RuleIds.ArgoCdSelfReferenceDeadlock);
-        plan.Steps[0].Request.Body.ShouldBe("""[{"op":"test","path":"/metadata/uid","value":"uid-argocd-wealist-apps-prod"},{"op":"test","path":"/metadata/annotations/argocd.argoproj.io~1sync-options","value":null},{"op":"add","path":"/metadata/annotations/argocd.argoproj.io~1sync-options","value":"Prune=false"}]""");
+        plan.Steps[0].Request.Body.ShouldBe("""[{"op":"test","path":"/metadata/uid","value":"uid-argocd-wealist-apps-prod"},{"op":"test","path":"/metadata/annotations/argocd.argoproj.io~1sync-options","value":null},{"op":"add","path":"/metadata/annotations/argocd.argoproj.io~1sync-options","value":"Prune=false"},{"op":"test","path":"/metadata/annotations/argocd.argoproj.io~1compare-options","value":null},{"op":"add","path":"/metadata/annotations/argocd.argoproj.io~1compare-options","value":"IgnoreExtraneous"}]""");
         plan.Steps[1].Request.Body.ShouldBe("""[{"op":"test","path":"/metadata/uid","value":"uid-argocd-wealist-apps-prod"},{"op":"test","path":"/status/operationState/startedAt","value":"2026-11-20T16:48:00Z"},{"op":"test","path":"/status/operationState/phase","value":"Running"},{"op":"test","path":"/operation/sync/revision","value":"a1b2c3d4e5f60718293a4b5c6d7e8f9012345678"},{"op":"add","path":"/status/operationState/phase","value":"Terminating"}]""");
         plan.Steps[2].Request.Body.ShouldBe("""{"metadata":{"uid":"uid-argocd-wealist-apps-prod","annotations":{"argocd.argoproj.io/refresh":"hard"}}}""");
         plan.Steps[1].Command.ShouldStartWith("kubectl -n argocd patch applications.argoproj.io wealist-apps-prod --type json -p '[{");
@@ -42,14 +42,22 @@ public sealed class UnstickPlannerTests
 
     [Fact]
     public void A_guard_that_is_there_is_not_set_again() =>
-        Actions(Propose(Deadlocked().BehindGit().Annotated("argocd.argoproj.io/sync-options", "Prune=false"))).ShouldBe([ActionIds.ClearOperation, ActionIds.HardRefresh]);
+        Actions(Propose(Deadlocked().BehindGit().Annotated("argocd.argoproj.io/sync-options", "Prune=false").Annotated("argocd.argoproj.io/compare-options", "IgnoreExtraneous"))).ShouldBe([ActionIds.ClearOperation, ActionIds.HardRefresh]);
+
+    [Fact]
+    public void A_root_that_bears_only_prune_false_is_guarded_in_full() =>
+        Actions(Propose(Deadlocked().BehindGit().Annotated("argocd.argoproj.io/sync-options", "Prune=false"))).First().ShouldBe(ActionIds.GuardPrune);
 
     [Fact]
     public void Options_that_are_there_are_kept_beside_the_guard()
     {
         var plan = Propose(Deadlocked().BehindGit().Annotated("argocd.argoproj.io/sync-options", "ServerSideApply=true,Prune=true")).Plan!;
 
-        plan.Steps[0].Diff.ShouldBe([new DiffLine("/metadata/annotations/argocd.argoproj.io~1sync-options", "\"ServerSideApply=true,Prune=true\"", "\"ServerSideApply=true,Prune=false\"")]);
+        plan.Steps[0].Diff.ShouldBe(
+        [
+            new DiffLine("/metadata/annotations/argocd.argoproj.io~1sync-options", "\"ServerSideApply=true,Prune=true\"", "\"ServerSideApply=true,Prune=false\""),
+            new DiffLine("/metadata/annotations/argocd.argoproj.io~1compare-options", null, "\"IgnoreExtraneous\""),
+        ]);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal sealed class ApplicationPatch
 {
     public const string RefreshAnnotation = "argocd.argoproj.io/refresh";
     public const string SyncOptionsAnnotation = "argocd.argoproj.io/sync-options";
+    public const string CompareOptionsAnnotation = "argocd.argoproj.io/compare-options";
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -64,12 +65,20 @@ internal sealed class ApplicationPatch
         return Step(app, action, title, ClusterVerb.JsonPatch, body, within) with { Preconditions = preconditions.ToImmutable(), Diff = diff.ToImmutable(), Expect = [.. expect] };
     }
 
-    /// <summary>Sets one annotation by a merge patch, which needs no other annotation to be there; the uid in it keeps it off another object of that name.</summary>
-    public static PlanStep Annotate(Application app, string action, TextKey title, string annotation, string value, TimeSpan within)
+    /// <summary>Sets annotations by a merge patch, which needs no other annotation to be there; the uid in it keeps it off another object of that name.</summary>
+    public static PlanStep Annotate(Application app, string action, TextKey title, TimeSpan within, params ReadOnlySpan<(string Annotation, string Value)> annotations)
     {
-        var body = $"{{\"metadata\":{{\"uid\":{Json(app.Metadata.Uid)},\"annotations\":{{{Json(annotation)}:{Json(value)}}}}}}}";
-        var before = app.Metadata.Annotations[annotation] is { } present ? Json(present) : null;
-        return Step(app, action, title, ClusterVerb.MergePatch, body, within) with { Diff = [new DiffLine(Annotation(annotation), before, Json(value))] };
+        var values = new List<string>();
+        var changes = ImmutableArray.CreateBuilder<DiffLine>();
+        foreach (var (annotation, value) in annotations)
+        {
+            var before = app.Metadata.Annotations[annotation] is { } present ? Json(present) : null;
+            values.Add($"{Json(annotation)}:{Json(value)}");
+            changes.Add(new DiffLine(Annotation(annotation), before, Json(value)));
+        }
+
+        var body = $"{{\"metadata\":{{\"uid\":{Json(app.Metadata.Uid)},\"annotations\":{{{string.Join(',', values)}}}}}}}";
+        return Step(app, action, title, ClusterVerb.MergePatch, body, within) with { Diff = changes.ToImmutable() };
     }
 
     private static PlanStep Step(Application app, string action, TextKey title, ClusterVerb verb, string body, TimeSpan within) => new()

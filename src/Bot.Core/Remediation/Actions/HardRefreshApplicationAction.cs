@@ -32,7 +32,7 @@ public sealed class HardRefreshApplicationAction : IRemediationAction
 
     internal static PlanStep Step(Application app)
     {
-        var step = ApplicationPatch.Annotate(app, ActionIds.HardRefresh, new TextKey("remediation.step.hard-refresh").With("app", app.Name), ApplicationPatch.RefreshAnnotation, "hard", TimeSpan.FromMinutes(2));
+        var step = ApplicationPatch.Annotate(app, ActionIds.HardRefresh, new TextKey("remediation.step.hard-refresh").With("app", app.Name), TimeSpan.FromMinutes(2), (ApplicationPatch.RefreshAnnotation, "hard"));
         return step with { Expect = [new FieldExpectation(ApplicationPatch.Annotation(ApplicationPatch.RefreshAnnotation), [], MayBeAbsent: true)] };
     }
 }

@@ -6,6 +6,9 @@ namespace Bot.Core.Remediation.Actions;
 /// <summary>What plans need to know of an Application's operation and of its revisions.</summary>
 internal static class OperationFacts
 {
+    public const string NoPrune = "Prune=false";
+    public const string IgnoreExtraneous = "IgnoreExtraneous";
+
     /// <summary>The revision that the operation is fixed to; empty when unknown.</summary>
     public static string PinnedRevision(Application app) =>
         Joined(app.OperationState?.SyncResult?.Revision, app.OperationState?.SyncResult?.Revisions)
@@ -22,12 +25,13 @@ internal static class OperationFacts
     public static bool IsSelf(Application app, ApplicationResource resource) =>
         resource.Kind == "Application" && resource.Name == app.Name && (resource.Namespace.Length == 0 || resource.Namespace == app.Namespace);
 
-    /// <summary>True when the live object says that no sync may prune it.</summary>
+    /// <summary>True when the live object says that no sync may prune it, and that its being left over is no difference.</summary>
     public static bool IsGuarded(Application app) =>
-        SyncOptions(app).Contains("Prune=false", StringComparer.Ordinal);
+        Options(app, ApplicationPatch.SyncOptionsAnnotation).Contains(NoPrune) && Options(app, ApplicationPatch.CompareOptionsAnnotation).Contains(IgnoreExtraneous);
 
-    public static ImmutableArray<string> SyncOptions(Application app) =>
-        [.. (app.Metadata.Annotations[ApplicationPatch.SyncOptionsAnnotation] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    /// <summary>The comma-separated options of an annotation.</summary>
+    public static ImmutableArray<string> Options(Application app, string annotation) =>
+        [.. (app.Metadata.Annotations[annotation] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     public static string Short(string revision) => string.Join(',', revision.Split(',').Select(part => part.Length > 7 ? part[..7] : part));
 

@@ -16,7 +16,7 @@ public sealed class RefreshApplicationAction : IRemediationAction
 
     internal static PlanStep Step(Application app)
     {
-        var step = ApplicationPatch.Annotate(app, ActionIds.Refresh, new TextKey("remediation.step.refresh").With("app", app.Name), ApplicationPatch.RefreshAnnotation, "normal", TimeSpan.FromMinutes(2));
+        var step = ApplicationPatch.Annotate(app, ActionIds.Refresh, new TextKey("remediation.step.refresh").With("app", app.Name), TimeSpan.FromMinutes(2), (ApplicationPatch.RefreshAnnotation, "normal"));
         return step with { Expect = [new FieldExpectation(ApplicationPatch.Annotation(ApplicationPatch.RefreshAnnotation), [], MayBeAbsent: true)] };
     }
 }

@@ -89,12 +89,7 @@ public sealed record ApplicationGoal(string Namespace, string Name) : PlanGoal
             return Pending(Text("behind").With("revision", OperationFacts.Short(git)));
         }
 
-        // What is guarded against pruning stays behind on purpose.
-        var onlyGuardedSelf = app.SyncStatus == "OutOfSync"
-            && OperationFacts.IsGuarded(app)
-            && app.Resources.Any(resource => resource.Status == "OutOfSync")
-            && app.Resources.All(resource => resource.Status != "OutOfSync" || (resource.RequiresPruning && OperationFacts.IsSelf(app, resource)));
-        return app.SyncStatus == "Synced" || onlyGuardedSelf ? null : Pending(Text("out-of-sync").With("status", app.SyncStatus.Length > 0 ? app.SyncStatus : "Unknown"));
+        return app.SyncStatus == "Synced" ? null : Pending(Text("out-of-sync").With("status", app.SyncStatus.Length > 0 ? app.SyncStatus : "Unknown"));
     }
 
     private GoalState? JudgeChildren(Application app, ClusterSnapshot now)

@@ -61,13 +61,11 @@ public sealed class ApplicationGoalTests
         Judge(Healed(), Child(), TheService.Of("auth-service")).ShouldBe((GoalProgress.Reached, ""));
 
     [Fact]
-    public void A_guarded_root_that_only_lists_itself_as_left_over_counts_as_synced()
+    public void A_root_that_argo_cd_calls_out_of_sync_is_not_healed()
     {
-        static ApplicationResource LeftOver(ApplicationResource it) => it with { Status = "OutOfSync", RequiresPruning = true };
-        var root = Healed().With(it => it with { SyncStatus = "OutOfSync" }).Managing("argoproj.io", "Application", "wealist-apps-prod", "argocd", LeftOver);
+        var root = Healed().With(it => it with { SyncStatus = "OutOfSync" });
 
         Judge(root, Child()).ShouldBe((GoalProgress.Pending, "remediation.goal.out-of-sync"));
-        Judge(root.Annotated("argocd.argoproj.io/sync-options", "Prune=false"), Child()).Progress.ShouldBe(GoalProgress.Reached);
     }
 
     [Fact]
