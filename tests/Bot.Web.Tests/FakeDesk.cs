@@ -37,6 +37,8 @@ internal sealed class FakeDesk : IApprovalDesk
 
     public Task<IReadOnlyList<ApprovalRequest>> ListAsync(bool openOnly, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ApprovalRequest>>(Requests);
 
+    public IReadOnlyList<string>? ApproversOf(ApprovalRequest request) => ["Jun"];
+
     public IDisposable Subscribe(Action<ApprovalRequest> onChange)
     {
         followers.Add(onChange);

@@ -55,6 +55,9 @@ public sealed class ApprovalDesk(IApprovalStore store, IAuditLog audit, IPolicyS
     public Task<IReadOnlyList<ApprovalRequest>> ListAsync(bool openOnly, CancellationToken cancellationToken) =>
         store.ListAsync(openOnly, limit: 200, cancellationToken);
 
+    public IReadOnlyList<string>? ApproversOf(ApprovalRequest request) =>
+        Approvers.Of(request, policies.For(request.Plan.Environment), people)?.Select(person => person.DisplayName).ToArray();
+
     public IDisposable Subscribe(Action<ApprovalRequest> onChange) => feed.Subscribe(onChange);
 
     /// <summary>Ends what waited too long. Called every few seconds by the host; a click in between sees the same clock and decides alike.</summary>

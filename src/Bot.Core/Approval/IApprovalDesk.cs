@@ -18,6 +18,9 @@ public interface IApprovalDesk
 
     Task<IReadOnlyList<ApprovalRequest>> ListAsync(bool openOnly, CancellationToken cancellationToken);
 
+    /// <summary>Names of the people whose approval would count now; null when no policy says who.</summary>
+    IReadOnlyList<string>? ApproversOf(ApprovalRequest request);
+
     /// <summary>Told after every saved change, on a pool thread.</summary>
     IDisposable Subscribe(Action<ApprovalRequest> onChange);
 }

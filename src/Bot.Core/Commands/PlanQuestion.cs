@@ -34,7 +34,7 @@ internal sealed class PlanQuestion(IClusterPictures pictures, EnvironmentDirecto
             return new CommandResult(CommandOutcome.Refused, [Refused(application.Name, proposal.Refusal!, context.Localizer)]);
         }
 
-        var result = DeskCards.Of(await desk.ProposeAsync(plan, context.Actor, reason, cancellationToken), context);
+        var result = DeskCards.Of(await desk.ProposeAsync(plan, context.Actor, reason, cancellationToken), context, desk);
         return proposal.WillNotHelp is { } warning ? result with { Cards = [.. Warning(warning, context.Localizer), .. result.Cards] } : result;
     }
 

@@ -41,6 +41,10 @@ public sealed record StatusReport
     /// <summary>Kinds of which nothing is known, with the reason.</summary>
     public IEnumerable<KindReading> Gaps => Sources.Where(source => source.State is ReadingState.Forbidden or ReadingState.Failed or ReadingState.NotRead);
 
+    /// <summary>Why nothing can be concluded from the absence of objects of a kind; null when it was read.</summary>
+    public ReadingState? Unseen(string kind) =>
+        (Sources.FirstOrDefault(source => source.Kind == kind)?.State ?? ReadingState.NotRead) is var state and (ReadingState.NotRead or ReadingState.Forbidden or ReadingState.Failed) ? state : null;
+
     public Severity? Worst => Findings.Length == 0 ? null : Findings.Max(finding => finding.Severity);
 
     public Impact WorstImpact => Roots.Select(finding => finding.Impact).DefaultIfEmpty(Impact.None).Max();

@@ -49,6 +49,12 @@ public static class BotComposition
     public static string StorePath(BotOptions options, string dataDirectory) =>
         Path.GetFullPath(options.Storage.ConnectionString.Length > 0 ? options.Storage.ConnectionString : "bot.db", dataDirectory);
 
+    public static PeopleDirectory PeopleOf(BotOptions options) => new(options.People.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal));
+
+    public static PolicyBook PoliciesOf(BotOptions options) => new(
+        options.Policies.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        options.Environments.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Policy)));
+
     private static void AddStore(IServiceCollection services, string path)
     {
         services.AddSingleton(provider => SqliteDatabase.Open(path, provider.GetRequiredService<TimeProvider>()));
@@ -60,10 +66,8 @@ public static class BotComposition
 
     private static void AddPeople(IServiceCollection services, BotOptions options)
     {
-        services.AddSingleton<IPeopleDirectory>(new PeopleDirectory(options.People.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)));
-        services.AddSingleton<IPolicySource>(new PolicyBook(
-            options.Policies.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
-            options.Environments.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.Policy))));
+        services.AddSingleton<IPeopleDirectory>(PeopleOf(options));
+        services.AddSingleton<IPolicySource>(PoliciesOf(options));
         services.AddSingleton<IRequestIds, RandomRequestIds>();
         services.AddSingleton<RequestFeed>();
         services.AddSingleton<ExecutionQueue>();

@@ -11,7 +11,7 @@ public static class ApprovalCards
     /// <param name="request">The request as it is now.</param>
     /// <param name="localizer">The reader's language and zone.</param>
     /// <param name="viewer">Who looks; null for a card that everyone sees. Their own requests bear Cancel instead of Approve.</param>
-    /// <param name="approvers">Names of the people who may approve; empty when nobody is known.</param>
+    /// <param name="approvers">Names of the people who may approve; empty when nobody may, null when it is not known who may.</param>
     public static Card Of(ApprovalRequest request, Localizer localizer, Actor? viewer, IReadOnlyList<string>? approvers = null)
     {
         var plan = request.Plan;
@@ -23,7 +23,7 @@ public static class ApprovalCards
             Push = Push(request, localizer, title, state),
             Title = $"{state} · {title}",
             Tone = ToneOf(request.State),
-            Sections = [Summary(request, localizer, approvers ?? []), .. plan.Steps.Select((step, index) => StepSection(request, step, index + 1, localizer))],
+            Sections = [Summary(request, localizer, approvers), .. plan.Steps.Select((step, index) => StepSection(request, step, index + 1, localizer))],
             Buttons = Buttons(request, localizer, viewer),
             Footer = localizer.Text("card.request.footer", ("id", request.Id), ("hash", request.PlanHash[..Math.Min(12, request.PlanHash.Length)]), ("tier", plan.Tier.ToString())),
         };
@@ -38,7 +38,7 @@ public static class ApprovalCards
         return CardText.Cut(text, CardText.PushLimit);
     }
 
-    private static CardSection Summary(ApprovalRequest request, Localizer localizer, IReadOnlyList<string> approvers)
+    private static CardSection Summary(ApprovalRequest request, Localizer localizer, IReadOnlyList<string>? approvers)
     {
         var plan = request.Plan;
         var lines = ImmutableArray.CreateBuilder<CardLine>();
@@ -62,7 +62,7 @@ public static class ApprovalCards
 
         if (request.State == ApprovalState.Pending)
         {
-            Add("approvers", approvers.Count > 0 ? string.Join(", ", approvers) : localizer.Text($"card.request.who.{plan.Tier}"));
+            Add("approvers", Who(plan.Tier, localizer, approvers));
             Add("until", localizer.Moment(request.ExpiresAt));
         }
 
@@ -75,6 +75,15 @@ public static class ApprovalCards
         }
 
         return new CardSection("", lines.ToImmutable());
+    }
+
+    // Names where they are known, and always by which rule: a name alone does not say that the requester's own click never counts.
+    private static string Who(RiskTier tier, Localizer localizer, IReadOnlyList<string>? approvers)
+    {
+        var rule = localizer.Text($"card.request.who.{tier}");
+        return approvers is null ? rule
+            : approvers.Count == 0 ? localizer.Text("card.request.approvers.none", ("tier", tier.ToString()), ("rule", rule))
+            : localizer.Text("card.request.approvers", ("names", string.Join(", ", approvers)), ("tier", tier.ToString()), ("rule", rule));
     }
 
     private static CardSection StepSection(ApprovalRequest request, PlanStep step, int number, Localizer localizer)

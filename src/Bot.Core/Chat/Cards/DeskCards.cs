@@ -6,6 +6,6 @@ namespace Bot.Core.Chat.Cards;
 /// <summary>The desk's answer as the result of a command.</summary>
 public static class DeskCards
 {
-    public static CommandResult Of(DeskAnswer answer, CommandContext context) =>
-        new(answer.Accepted ? CommandOutcome.Answered : CommandOutcome.Refused, DeskAnswerCards.Of(answer, context.Localizer, context.Actor));
+    public static CommandResult Of(DeskAnswer answer, CommandContext context, IApprovalDesk desk) =>
+        new(answer.Accepted ? CommandOutcome.Answered : CommandOutcome.Refused, DeskAnswerCards.Of(answer, context.Localizer, context.Actor, answer.Request is { } request ? desk.ApproversOf(request) : null));
 }

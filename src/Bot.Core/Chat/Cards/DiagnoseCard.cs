@@ -20,13 +20,13 @@ public sealed class DiagnoseCard(Localizer localizer, IRedactor redactor)
         var state = $"{Or(application.SyncStatus)} · {Or(application.HealthStatus)}";
         var title = roots.Length > 0
             ? $"{application.Name} · {sections.Headline(roots[0], diagnosis.Now)}"
-            : $"{application.Name} · {state} · {localizer.Text("card.diagnose.nothing")}";
+            : $"{application.Name} · {state} · {localizer.Text(diagnosis.NotRead.IsEmpty ? "card.diagnose.nothing" : "card.diagnose.nothing-seen")}";
         return new Card
         {
             Push = roots.Length > 0 ? sections.Push(roots[0], diagnosis.Now, environment) : CardText.Cut(title, CardText.PushLimit),
             Title = title,
-            Tone = roots.Length > 0 ? Card.ToneOf(roots[0].Severity, roots[0].Impact) : CardTone.Good,
-            Sections = [.. roots.Select(root => sections.Of(root, own, diagnosis.Now, environment, null, full: true)), State(application, diagnosis.Now)],
+            Tone = roots.Length > 0 ? Card.ToneOf(roots[0].Severity, roots[0].Impact) : diagnosis.NotRead.IsEmpty ? CardTone.Good : CardTone.Info,
+            Sections = [.. roots.Select(root => sections.Of(root, own, diagnosis.Now, environment, null, full: true)), State(application, diagnosis.Now), .. sections.NotRead(diagnosis)],
             Buttons =
             [
                 .. roots.Select(sections.Fix).OfType<CardButton>().DistinctBy(button => button.Action.Argument).Take(3),

@@ -35,7 +35,7 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
         var lines = ImmutableArray.CreateBuilder<CardLine>();
         void Add(string label, string value, CardTone tone = CardTone.Neutral) => lines.Add(new CardLine(localizer.Text($"card.finding.{label}"), value, tone));
 
-        Add("users", Users(finding, services), finding.Impact == Impact.Users ? CardTone.Critical : CardTone.Neutral);
+        Add("users", Users(finding, diagnosis, services), finding.Impact == Impact.Users ? CardTone.Critical : CardTone.Neutral);
         Add("cause", text.Cause);
         foreach (var fact in full ? text.Evidence : text.Evidence.Take(MostEvidence).Select(line => CardText.Cut(line, LongestEvidence)))
         {
@@ -82,6 +82,11 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
         _ => null,
     };
 
+    /// <summary>What cannot be judged: the kinds of which nothing is known; nothing when all were read.</summary>
+    public IEnumerable<CardSection> NotRead(ClusterDiagnosis diagnosis) => diagnosis.NotRead.IsEmpty
+        ? []
+        : [new CardSection(localizer.Text("card.status.not-read", ("count", diagnosis.NotRead.Length)), [new CardLine("", string.Join(", ", diagnosis.NotRead), CardTone.Blind)])];
+
     private CardButton Button(string key, string line, Finding finding) =>
         new(localizer.Text(key, ("app", finding.Subject.Name)), new ButtonAction("command", line), ButtonStyle.Primary);
 
@@ -91,11 +96,13 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
         return finding.Since is { } since ? $"{heading} · {localizer.Text("card.since", ("since", since), ("age", now - since))}" : heading;
     }
 
-    private string Users(Finding finding, ServiceHealth? services)
+    private string Users(Finding finding, ClusterDiagnosis diagnosis, ServiceHealth? services)
     {
         var impact = localizer.Text($"card.impact.{finding.Impact}");
         return services is { Known: > 0 }
             ? impact + " " + localizer.Text(services.Unknown > 0 ? "card.services.partly" : "card.services", ("ready", services.Ready), ("total", services.Known), ("unknown", services.Unknown))
+            : diagnosis.NotRead.Contains("Service") ? impact + " " + localizer.Text("card.services.unknown")
+            : services is { Unknown: > 0 } ? impact + " " + localizer.Text("card.services.unseen", ("unknown", services.Unknown))
             : impact;
     }
 }

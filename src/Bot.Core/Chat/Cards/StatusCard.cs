@@ -94,7 +94,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
     private CardSection Applications(StatusReport report, IReadOnlyCollection<ApplicationRow> rows, string prefix)
     {
         var good = rows.Count(row => row is { Sync: "Synced", Health: "Healthy" });
-        var heading = prefix + localizer.Text("card.status.applications", ("total", rows.Count), ("good", good));
+        var heading = prefix + Counted("applications", rows.Count, report.Unseen("Application"), ("total", rows.Count), ("good", good));
         var bad = rows.Where(row => row is not { Sync: "Synced", Health: "Healthy" } || row.HasFinding).ToArray();
         var lines = bad.Take(MostRows).Select(row => new CardLine(row.Name, Row(row, report.Now), row.HasFinding ? CardTone.Warning : CardTone.Neutral)).ToList();
         if (bad.Length > MostRows)
@@ -102,7 +102,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
             lines.Add(new CardLine("", localizer.Text("card.more", ("count", bad.Length - MostRows))));
         }
 
-        return rows.Count > 0 ? new CardSection(heading, [.. lines]) : Section(heading, lines, report, "Application");
+        return Section(heading, lines, report, "Application");
     }
 
     private string Row(ApplicationRow row, DateTimeOffset now)
@@ -133,7 +133,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
             lines.Add(new CardLine("", localizer.Text("card.more", ("count", report.Pods.Length - MostRows))));
         }
 
-        return Section(localizer.Text("card.status.pods", ("count", report.Pods.Length)), lines, report, "Pod");
+        return Section(Counted("pods", report.Pods.Length, report.Unseen("Pod"), ("count", report.Pods.Length)), lines, report, "Pod");
     }
 
     private IEnumerable<string> Parts(PodRow pod, DateTimeOffset now)
@@ -164,15 +164,23 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
             lines.Add(new CardLine("", localizer.Text("card.more", ("count", report.Ingresses.Length - MostRows))));
         }
 
-        return Section(localizer.Text("card.status.ingresses", ("count", report.Ingresses.Length)), lines, report, "Ingress");
+        return Section(Counted("ingresses", report.Ingresses.Length, report.Unseen("Ingress") ?? report.Unseen("Service"), ("count", report.Ingresses.Length)), lines, report, "Ingress", "Service");
     }
 
-    // "None" may be said only of a kind that was read.
-    private CardSection Section(string heading, List<CardLine> lines, StatusReport report, string kind)
+    // A number may be said only of a kind that was read: nothing seen of a kind that was not is unknown, not zero.
+    private string Counted(string section, int count, ReadingState? unseen, params ReadOnlySpan<(string Name, object Value)> facts) =>
+        count == 0 && unseen is { } state
+            ? localizer.Text($"card.status.{section}.unknown", ("reason", localizer.Text($"card.gap.{state}")))
+            : localizer.Text($"card.status.{section}", facts);
+
+    private CardSection Section(string heading, List<CardLine> lines, StatusReport report, params ReadOnlySpan<string> kinds)
     {
-        if (lines.Count == 0 && report.Sources.FirstOrDefault(source => source.Kind == kind) is not { State: ReadingState.Read or ReadingState.NotInstalled or ReadingState.Partial })
+        foreach (var kind in kinds)
         {
-            lines.Add(new CardLine("", localizer.Text("card.cannot-see", ("kind", kind)), CardTone.Blind));
+            if (report.Unseen(kind) is not null)
+            {
+                lines.Add(new CardLine("", localizer.Text("card.cannot-see", ("kind", kind)), CardTone.Blind));
+            }
         }
 
         return new CardSection(heading, [.. lines]);

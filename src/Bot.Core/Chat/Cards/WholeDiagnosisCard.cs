@@ -24,12 +24,12 @@ public sealed class WholeDiagnosisCard(Localizer localizer, IRedactor redactor)
         {
             Push = CardText.Cut(title, CardText.PushLimit),
             Title = title,
-            Tone = roots.Length == 0 ? CardTone.Good : Card.ToneOf(roots[0].Severity, roots[0].Impact),
+            Tone = roots.Length == 0 ? diagnosis.NotRead.IsEmpty ? CardTone.Good : CardTone.Info : Card.ToneOf(roots[0].Severity, roots[0].Impact),
             Sections =
             [
                 .. roots.Select(root => sections.Of(root, diagnosis, diagnosis.Now, EnvironmentOf(root, scopes), null, full: true)),
                 .. diagnosis.FailedRules.Select(rule => new CardSection("", [new CardLine("", localizer.Text("diagnosis.failed-rule", ("rule", rule.Rule), ("error", rule.Error)), CardTone.Blind)])),
-                .. NotRead(diagnosis),
+                .. sections.NotRead(diagnosis),
             ],
             Footer = localizer.Text("card.status.footer", ("taken", picture.Snapshot!.TakenAt), ("age", diagnosis.Now - picture.Snapshot.TakenAt), ("objects", diagnosis.ObjectCount)),
         };
@@ -40,8 +40,4 @@ public sealed class WholeDiagnosisCard(Localizer localizer, IRedactor redactor)
         var fitting = scopes.Where(scope => scope.Contains(finding.Subject)).Take(2).ToArray();
         return fitting.Length == 1 ? fitting[0].Name : "";
     }
-
-    private IEnumerable<CardSection> NotRead(ClusterDiagnosis diagnosis) => diagnosis.NotRead.IsEmpty
-        ? []
-        : [new CardSection(localizer.Text("card.status.gaps", ("count", diagnosis.NotRead.Length)), [new CardLine("", string.Join(", ", diagnosis.NotRead), CardTone.Blind)])];
 }

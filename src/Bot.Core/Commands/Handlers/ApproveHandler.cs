@@ -10,6 +10,6 @@ public sealed class ApproveHandler(IApprovalDesk desk) : ICommandHandler
 
     public async Task<CommandResult> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) =>
         await RequestQuestion.FindAsync(desk, context, cancellationToken) is { } request
-            ? DeskCards.Of(await desk.VoteAsync(request.Id, request.PlanHash, context.Actor, approves: true, reason: "", cancellationToken), context)
+            ? DeskCards.Of(await desk.VoteAsync(request.Id, request.PlanHash, context.Actor, approves: true, reason: "", cancellationToken), context, desk)
             : await RequestQuestion.NotFoundAsync(desk, context, cancellationToken);
 }

@@ -10,6 +10,6 @@ public sealed class CancelHandler(IApprovalDesk desk) : ICommandHandler
 
     public async Task<CommandResult> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) =>
         await RequestQuestion.FindAsync(desk, context, cancellationToken) is { } request
-            ? DeskCards.Of(await desk.CancelAsync(request.Id, context.Actor, cancellationToken), context)
+            ? DeskCards.Of(await desk.CancelAsync(request.Id, context.Actor, cancellationToken), context, desk)
             : await RequestQuestion.NotFoundAsync(desk, context, cancellationToken);
 }

@@ -10,6 +10,6 @@ public sealed class DenyHandler(IApprovalDesk desk) : ICommandHandler
 
     public async Task<CommandResult> ExecuteAsync(CommandContext context, CancellationToken cancellationToken) =>
         await RequestQuestion.FindAsync(desk, context, cancellationToken) is { } request
-            ? DeskCards.Of(await desk.VoteAsync(request.Id, request.PlanHash, context.Actor, approves: false, context["reason"] ?? "", cancellationToken), context)
+            ? DeskCards.Of(await desk.VoteAsync(request.Id, request.PlanHash, context.Actor, approves: false, context["reason"] ?? "", cancellationToken), context, desk)
             : await RequestQuestion.NotFoundAsync(desk, context, cancellationToken);
 }

@@ -16,6 +16,6 @@ public sealed class PendingHandler(IApprovalDesk desk) : ICommandHandler
         var open = await desk.ListAsync(openOnly: true, cancellationToken);
         var title = open.Count == 0 ? context.Localizer.Text("card.pending.none") : context.Localizer.Text("card.pending.title", ("count", open.Count));
         var head = new Card { Push = title, Title = title, Tone = open.Count == 0 ? CardTone.Good : CardTone.Busy };
-        return new CommandResult(CommandOutcome.Answered, [head, .. open.Take(Most).Select(request => ApprovalCards.Of(request, context.Localizer, context.Actor))]);
+        return new CommandResult(CommandOutcome.Answered, [head, .. open.Take(Most).Select(request => ApprovalCards.Of(request, context.Localizer, context.Actor, desk.ApproversOf(request)))]);
     }
 }
