@@ -6,6 +6,8 @@ switch (args)
         return await new ReadingBenchmark(args).RunAsync();
     case ["read", var url]:
         return await ReadOnce.RunAsync(url);
+    case ["warm"]:
+        return await WarmStatus.RunAsync();
     case ["serve"]:
         var answers = new SampleAnswers();
         using (var server = new ReplayServer(answers, isPaced: false))
@@ -16,6 +18,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("reading [--rounds N] [--unpaced] [--command LINE with {url} or {kubeconfig}] | serve | read URL");
+        Console.Error.WriteLine("reading [--rounds N] [--unpaced] [--command LINE with {url} or {kubeconfig}] | warm | serve | read URL");
         return 64;
 }

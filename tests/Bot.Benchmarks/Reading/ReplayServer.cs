@@ -15,6 +15,10 @@ internal sealed class ReplayServer(SampleAnswers answers, bool isPaced) : IDispo
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
+    private int requests;
+
+    public int Requests => Volatile.Read(ref requests);
+
     public string Start()
     {
         listener.Start();
@@ -53,6 +57,7 @@ internal sealed class ReplayServer(SampleAnswers answers, bool isPaced) : IDispo
                 if (text.EndsWith("\r\n\r\n", StringComparison.Ordinal))
                 {
                     filled = 0;
+                    Interlocked.Increment(ref requests);
                     await SendAsync(connection, Answer(text));
                 }
             }
