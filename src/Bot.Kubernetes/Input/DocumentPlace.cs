@@ -1,3 +1,5 @@
+using Bot.Core.Diagnosis;
+
 namespace Bot.Kubernetes.Input;
 
 /// <summary>Where a document stands, for messages.</summary>

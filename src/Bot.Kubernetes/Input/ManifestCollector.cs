@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis;
 using Bot.Kubernetes.Kinds;
 
 namespace Bot.Kubernetes.Input;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis;
 using Bot.Kubernetes.Kinds;
 
 namespace Bot.Kubernetes.Input;

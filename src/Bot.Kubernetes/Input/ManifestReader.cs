@@ -1,4 +1,5 @@
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis;
 
 namespace Bot.Kubernetes.Input;
 

@@ -24,6 +24,6 @@ public static class FilePictures
 
         var input = new ManifestReader(complete).Read(choice.From, invocation.Terminal.Input, now);
         var argoCd = invocation.Configuration.Options.Clusters.Values.Select(cluster => cluster.ArgoCdNamespace).FirstOrDefault() ?? "argocd";
-        return new PictureReading([maker.Make(input.Snapshot, argoCd, now)], [.. input.Unread.Select(document => new Core.Diagnosis.UnreadDocument(document.File, document.Document, document.Line, document.Message))]);
+        return new PictureReading([maker.Make(input.Snapshot, argoCd, now)], input.Unread);
     }
 }

@@ -3,34 +3,7 @@ using Bot.Testing.Builders;
 
 namespace Bot.Core.Tests.Diagnosis.Rules.Pods;
 
-public sealed class ImageRegistryUnreachableRuleTests
+public sealed class ImageRegistryUnreachableRuleTests() : PullRuleCases(RuleIds.PodImageRegistryUnreachable, "ErrImagePull", Message, 120, "registry.example/prod/media-service:1.0: not found")
 {
     private const string Message = "failed to do request: dial tcp: lookup registry.example on 10.0.0.10:53: no such host";
-
-    [Fact]
-    public void Fires_and_names_image_and_registry()
-    {
-        var finding = Evaluated.By(RuleIds.PodImageRegistryUnreachable, new ThePod().Waiting("ErrImagePull", Message).Build(), new TheDeployment().Ready(0).Build()).ShouldHaveSingleItem();
-
-        finding.Severity.ShouldBe(Severity.Critical);
-        finding.Facts["image"].ShouldBe("registry.example/prod/media-service:1.0");
-        finding.Facts["registry"].ShouldBe("registry.example");
-        finding.Evidence.ShouldContain(fact => fact.Value == Message);
-    }
-
-    [Fact]
-    public void Is_a_warning_while_an_old_version_serves() =>
-        Evaluated.By(RuleIds.PodImageRegistryUnreachable, new ThePod().Waiting("ErrImagePull", Message).Build(), new TheDeployment().Ready(2).Build()).ShouldHaveSingleItem().Severity.ShouldBe(Severity.Warning);
-
-    [Theory]
-    [InlineData(119, 0)]
-    [InlineData(120, 1)]
-    public void Waits_for_its_minimum_age(int seconds, int findings) =>
-        Evaluated.By(RuleIds.PodImageRegistryUnreachable, new ThePod().Created(TimeSpan.FromSeconds(seconds)).Waiting("ErrImagePull", Message).Build(), new TheDeployment().Ready(0).Build()).Count.ShouldBe(findings);
-    [Fact]
-    public void Another_reason_is_another_rule() =>
-        Evaluated.By(RuleIds.PodImageRegistryUnreachable, new ThePod().Waiting("ErrImagePull", "registry.example/prod/media-service:1.0: not found").Build()).ShouldBeEmpty();
-
-    [Fact]
-    public void Says_nothing_where_pods_were_not_read() => Evaluated.By(RuleIds.PodImageRegistryUnreachable, new TheDeployment().Ready(0).Build()).ShouldBeEmpty();
 }
