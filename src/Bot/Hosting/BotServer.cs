@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Bot.Clusters;
 using Bot.CommandLine;
 using Bot.Configuration;
+using Bot.Core.Approval;
 using Bot.Core.Texts;
 using Bot.Hosting.Endpoints;
 using Bot.Simulator;
@@ -55,8 +57,40 @@ public static class BotServer
             ? new TextKey("cli.serve.no-console").With("url", url)
             : new TextKey("cli.serve.console").With("demo", demo is null ? "" : new TextKey("cli.serve.demo")).With("url", url)));
         await invocation.Terminal.Out.FlushAsync(CancellationToken.None);
-        await app.WaitForShutdownAsync(cancellationToken);
-        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Good;
+        var left = new ConcurrentDictionary<string, ApprovalRequest>(StringComparer.Ordinal);
+        using (app.Services.GetRequiredService<IApprovalDesk>().Subscribe(request => Remember(left, request, cancellationToken)))
+        {
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+
+        if (!cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Good;
+        }
+
+        TellInterrupted(invocation, left.Values);
+        return ExitCode.Interrupted;
+    }
+
+    private static void Remember(ConcurrentDictionary<string, ApprovalRequest> left, ApprovalRequest request, CancellationToken interrupted)
+    {
+        if (interrupted.IsCancellationRequested && request.IsFinal)
+        {
+            left[request.Id] = request;
+        }
+    }
+
+    // Whoever pressed Ctrl-C learns how far the plans came that were under way.
+    private static void TellInterrupted(Invocation invocation, IEnumerable<ApprovalRequest> ended)
+    {
+        invocation.Terminal.Note(invocation.Localizer, new TextKey("cli.interrupted"));
+        foreach (var request in ended.OrderBy(request => request.EndedAt))
+        {
+            invocation.Terminal.Note(invocation.Localizer, new TextKey("cli.interrupted.plan")
+                .With("title", request.Plan.Title)
+                .With("outcome", request.Outcome ?? new TextKey($"card.request.state.{request.State}"))
+                .With("id", request.Id));
+        }
     }
 
     private static WebApplication Build(Invocation invocation, string dataDirectory, bool isDemo, Uri? console, int consolePort, Uri? listen)

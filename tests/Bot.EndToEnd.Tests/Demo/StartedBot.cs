@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Bot.EndToEnd.Tests.Demo;
@@ -11,6 +12,7 @@ internal sealed class StartedBot : IAsyncDisposable
     private readonly Process process;
     private readonly StringBuilder error = new();
     private readonly DirectoryInfo folder;
+    private bool handedOn;
 
     private StartedBot(Process process, DirectoryInfo folder)
     {
@@ -24,9 +26,31 @@ internal sealed class StartedBot : IAsyncDisposable
 
     public string Error => error.ToString();
 
-    public static async Task<StartedBot> ServeAsync()
+    public static Task<StartedBot> ServeAsync() => ServeAsync(Directory.CreateTempSubdirectory("bot-e2e-"));
+
+    /// <summary>Starts it anew over the data directory that the ended one left behind, which then belongs to the new one.</summary>
+    public Task<StartedBot> RestartAsync()
     {
-        var place = Directory.CreateTempSubdirectory("bot-e2e-");
+        handedOn = true;
+        return ServeAsync(folder);
+    }
+
+    /// <summary>Presses Ctrl-C: the exit status, and what was said on stdout after the address.</summary>
+    public async Task<(int Exit, string Out)> InterruptAsync()
+    {
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
+        var rest = await process.StandardOutput.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, rest);
+    }
+
+    private static async Task<StartedBot> ServeAsync(DirectoryInfo place)
+    {
         var started = Start(place.FullName, ["serve", "--demo", "--data", Path.Combine(place.FullName, "data")]);
         var bot = new StartedBot(started, place);
         started.ErrorDataReceived += (_, line) => bot.error.AppendLine(line.Data);
@@ -57,7 +81,10 @@ internal sealed class StartedBot : IAsyncDisposable
         }
 
         process.Dispose();
-        folder.Delete(recursive: true);
+        if (!handedOn)
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static Process Start(string workingFolder, string[] arguments)
