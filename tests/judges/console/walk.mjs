@@ -37,16 +37,17 @@ try {
   check((await status.innerText()).includes("wealist-apps-prod"), "/status names the stuck app");
   check((await status.innerText()).includes("waits for its own health"), "/status says why");
 
+  if (process.env.SCREENSHOT) {
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await page.screenshot({ path: process.env.SCREENSHOT });
+  }
+
   await say("/unstick wealist-apps-prod");
   const request = page.locator("article.card[data-key^='request:']").last();
   const plan = await request.innerText();
   check(plan.includes("Prune=false") && plan.includes("Terminating"), "the plan shows its exact changes");
   check(plan.includes("kubectl -n argocd patch"), "the plan shows the equivalent kubectl");
   check(await request.getByRole("button", { name: "Approve" }).count() === 0, "the requester is offered no Approve");
-  if (process.env.SCREENSHOT) {
-    await page.screenshot({ path: process.env.SCREENSHOT });
-  }
-
   await actAs("jun");
   await page.goto(address + "/approvals");
   const waiting = page.locator("article.card[data-key^='request:']").first();
