@@ -8,8 +8,7 @@ namespace Bot.Core.Environments;
 /// <summary>What belongs to one environment of one cluster, judged on one snapshot. The shared components of the cluster always belong.</summary>
 public sealed class EnvironmentScope
 {
-    private readonly FrozenSet<ObjectRef> applications;
-    private readonly FrozenSet<ObjectRef> foreignApplications;
+    private readonly HashSet<ObjectRef> applications;
     private readonly FrozenSet<string> namespaces;
     private readonly FrozenSet<string> sharedNamespaces;
     private readonly ClusterSnapshot snapshot;
@@ -21,8 +20,7 @@ public sealed class EnvironmentScope
         this.snapshot = snapshot;
         Applications = [.. own];
         Shared = [.. shared];
-        applications = Applications.Concat(Shared).Select(application => application.Ref).ToFrozenSet();
-        foreignApplications = snapshot.All<Application>().Select(application => application.Ref).Where(reference => !applications.Contains(reference)).ToFrozenSet();
+        applications = Applications.Concat(Shared).Select(application => application.Ref).ToHashSet();
         this.namespaces = namespaces.Where(item => item.Length > 0).ToFrozenSet();
         this.sharedNamespaces = sharedNamespaces;
     }
@@ -61,7 +59,7 @@ public sealed class EnvironmentScope
 
         if (reference.Kind == "Namespace")
         {
-            return HasNamespace(reference.Name) || snapshot.Applications.Managing(reference).All(manager => !foreignApplications.Contains(manager.Ref));
+            return HasNamespace(reference.Name) || snapshot.Applications.Managing(reference).All(manager => applications.Contains(manager.Ref));
         }
 
         var managers = snapshot.Applications.Managing(reference).ToArray();

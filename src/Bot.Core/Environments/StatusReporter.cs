@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
@@ -39,9 +38,9 @@ public static class StatusReporter
     {
         var worst = findings.Where(finding => finding.Subject.Kind == "Application").ToLookup(finding => finding.Subject, finding => finding.Severity);
         var environments = scope.Name.Length > 0
-            ? FrozenDictionary<ObjectRef, string>.Empty
-            : directory.ScopesOf(snapshot).SelectMany(own => own.Applications.Select(application => (application.Ref, own.Name))).DistinctBy(pair => pair.Ref).ToFrozenDictionary(pair => pair.Ref, pair => pair.Name);
-        var shared = scope.Shared.Select(application => application.Ref).ToFrozenSet();
+            ? []
+            : directory.ScopesOf(snapshot).SelectMany(own => own.Applications.Select(application => (application.Ref, own.Name))).DistinctBy(pair => pair.Ref).ToDictionary(pair => pair.Ref, pair => pair.Name);
+        var shared = scope.Shared.Select(application => application.Ref).ToHashSet();
         return
         [
             .. scope.Applications.Concat(scope.Shared)

@@ -20,7 +20,7 @@ internal sealed class ReadingBenchmark(string[] arguments)
         var url = server.Start();
         var kubeconfig = Path.Combine(Directory.CreateTempSubdirectory("bench").FullName, "config");
         await File.WriteAllTextAsync(kubeconfig, Kubeconfig(url));
-        Console.WriteLine($"{url}, {(isPaced ? "as fast as a real API server" : "as fast as loopback goes")}: {answers.Sizes}");
+        Console.WriteLine($"{url}, {(isPaced ? SampleAnswers.Pace : "unpaced, as fast as loopback goes")}: {answers.Sizes}");
         var measured = Commands(url, kubeconfig).Select(command => (command.Name, command.Lines, Runs: new List<Run>())).ToList();
         for (var round = 0; round < rounds; round++)
         {

@@ -35,7 +35,7 @@ internal static class PodSpecMessage
             HostNetwork = hostNetwork,
             RestartPolicy = restart,
             ServiceAccountName = account,
-            Containers = RepeatedParts.Once([.. init ?? [], .. main]),
+            Containers = RepeatedParts.Once(init is null ? [.. main] : [.. init, .. main]),
             Claims = needs.Claims,
             Secrets = needs.Secrets,
             ConfigMaps = needs.ConfigMaps,

@@ -36,7 +36,7 @@ internal static class PodStatusMessage
             NominatedNodeName = nominated,
             StartedAt = started,
             Conditions = conditions is null ? [] : [.. conditions],
-            Statuses = [.. init ?? [], .. main],
+            Statuses = init is null ? [.. main] : [.. init, .. main],
         };
     }
 
