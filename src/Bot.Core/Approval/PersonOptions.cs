@@ -6,14 +6,18 @@ public sealed class PersonOptions
     /// <summary>Shown on cards. Default: the id.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>User ids in Discord.</summary>
     public IList<string> Discord { get; set; } = [];
 
-    /// <summary><c>TEAM:USER</c>.</summary>
+    /// <summary>User ids in Slack, as <c>TEAM:USER</c>.</summary>
     public IList<string> Slack { get; set; } = [];
 
+    /// <summary>Name in the console.</summary>
     public string Console { get; set; } = "";
 
+    /// <summary>Logins in Git.</summary>
     public IList<string> Git { get; set; } = [];
 
+    /// <summary>Roles that policies name. Default none.</summary>
     public IList<string> Roles { get; set; } = [];
 }

@@ -2,7 +2,7 @@ using Bot.Core.Approval;
 
 namespace Bot.Configuration;
 
-/// <summary>Everything under <c>Bot</c> in the configuration. The README's table of options follows these classes.</summary>
+/// <summary>Everything under <c>Bot</c> in the configuration. The table in docs/options.md is made from these classes.</summary>
 public sealed class BotOptions
 {
     public const string Section = "Bot";
@@ -22,7 +22,7 @@ public sealed class BotOptions
     /// <summary>Environments by name; without any, labels and names of Applications tell.</summary>
     public IDictionary<string, EnvironmentOptions> Environments { get; set; } = new Dictionary<string, EnvironmentOptions>(StringComparer.Ordinal);
 
-    /// <summary>Namespaces of shared components.</summary>
+    /// <summary>Namespaces of shared components. Default: <c>argocd</c>, <c>kube-system</c>, <c>istio-system</c>, <c>monitoring</c>, <c>external-secrets</c>.</summary>
     public IList<string> SystemNamespaces { get; set; } = [];
 
     /// <summary>People by id.</summary>

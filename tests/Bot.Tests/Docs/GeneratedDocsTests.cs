@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Configuration;
 using Bot.Core.Commands;
 using Bot.Core.Diagnosis;
 using Bot.Core.Texts;
@@ -49,5 +50,20 @@ public sealed class GeneratedDocsTests
         }
 
         Golden.ShouldMatch(table.ToString(), "docs/commands.md");
+    }
+
+    [Fact]
+    public void The_table_of_options_lists_them_all()
+    {
+        var rows = OptionRows.Of(typeof(BotOptions), BotOptions.Section).ToList();
+        rows.ShouldAllBe(row => row.Meaning.Length > 0);
+
+        var table = new StringBuilder("# Options\n\nFrom `appsettings.json` beside the program, `--config FILE` or `BOT_CONFIG`, and environment variables (`Bot__Console__Url=...`), later ones winning. `bot doctor` names every fault with its path.\n\n| option | meaning |\n| --- | --- |\n");
+        foreach (var (path, meaning) in rows)
+        {
+            table.Append($"| `{path}` | {meaning} |\n");
+        }
+
+        Golden.ShouldMatch(table.ToString(), "docs/options.md");
     }
 }
