@@ -3,11 +3,12 @@ using Bot.CommandLine.Commands;
 using Bot.Configuration;
 using Bot.Core.Commands;
 using Bot.Core.Texts;
+using Microsoft.Extensions.Logging;
 
 namespace Bot.CommandLine;
 
 /// <summary>The program's command line. Anything wrong with it is 64, a fault of ours 70 with a correlation id, Ctrl-C 130; never a stack trace.</summary>
-public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotConfiguration reader, CorrelationIds correlations)
+public sealed partial class BotCommandLine(Terminal terminal, TimeProvider clock, BotConfiguration reader, CorrelationIds correlations, Func<ILoggerFactory> logs, params IEnumerable<ITerminalCommand> more)
 {
     private readonly GlobalOptions globals = new();
 
@@ -29,6 +30,7 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
         try
         {
+            CommandTexts.Apply(root, parsed.CommandResult.Command, Invoke(parsed).Localizer);
             return await parsed.InvokeAsync(configuration);
         }
         catch (OperationCanceledException)
@@ -40,13 +42,12 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
 #pragma warning restore CA1031
         {
             var correlation = correlations.Next();
-            var localizer = new Invocation(parsed, globals, terminal, clock, reader).Localizer;
-            terminal.Note(localizer, new TextKey("cli.bug").With("id", correlation).With("fault", $"{fault.GetType().Name}: {fault.Message}"));
-            if (Environment.GetEnvironmentVariable("BOT_TRACE") is { Length: > 0 })
+            using (var log = logs())
             {
-                await terminal.Error.WriteLineAsync(fault.ToString());
+                Log.CommandFailed(log.CreateLogger<BotCommandLine>(), fault, parsed.CommandResult.Command.Name, correlation);
             }
 
+            terminal.Note(Invoke(parsed).Localizer, new TextKey("cli.bug").With("id", correlation));
             return ExitCode.Bug;
         }
     }
@@ -59,19 +60,10 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
         }
     }
 
-    private RootCommand Build()
+    /// <summary>Every command and option that there is.</summary>
+    public RootCommand Build()
     {
-        var root = new RootCommand(
-            """
-            Watches Kubernetes clusters run by Argo CD, says what is wrong and what to do, and mends it after approval.
-
-            Examples:
-              bot                                    the console; with nothing configured the demo
-              bot status --context prod-eks          the whole diagnosis of a cluster, no configuration needed
-              bot status prod --output json          one environment, for machines
-              bot diagnose wealist-apps-prod         cause, evidence and fix for one application
-              bot diagnose --from dump.yaml          the same from files instead of a cluster
-            """);
+        var root = new RootCommand();
         foreach (var option in globals.All)
         {
             root.Options.Add(option);
@@ -84,16 +76,16 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
             new StatusCommand(Invoke),
             new DiagnoseCommand(Invoke),
             new ApprovalsCommand(Invoke),
-            new ActingCommand(Invoke, "unstick", "Asks the running bot for a plan that frees a stuck application.", "APP", "application", takesReason: true),
-            new ActingCommand(Invoke, "refresh", "Asks the running bot to have Argo CD compare with Git again.", "APP", "application", takesHard: true),
-            new ActingCommand(Invoke, "approve", "Approves a request of somebody else.", "REQUEST", "id of the request, or its first letters"),
-            new ActingCommand(Invoke, "deny", "Denies a request.", "REQUEST", "id of the request, or its first letters", takesReason: true),
-            new ActingCommand(Invoke, "cancel", "Takes a request of your own back.", "REQUEST", "id of the request, or its first letters"),
+            new ActingCommand(Invoke, "unstick", "APP", takesReason: true),
+            new ActingCommand(Invoke, "refresh", "APP", takesHard: true),
+            new ActingCommand(Invoke, "approve", "REQUEST"),
+            new ActingCommand(Invoke, "deny", "REQUEST", takesReason: true),
+            new ActingCommand(Invoke, "cancel", "REQUEST"),
             new AuditCommand(Invoke),
             new DoctorCommand(Invoke),
             new RulesCommand(Invoke),
             new ExplainCommand(Invoke),
-        })
+        }.Concat(more))
         {
             root.Subcommands.Add(command.Build());
         }
@@ -103,4 +95,10 @@ public sealed class BotCommandLine(Terminal terminal, TimeProvider clock, BotCon
     }
 
     private Invocation Invoke(ParseResult parsed) => new(parsed, globals, terminal, clock, reader);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1030, LogLevel.Error, "Command {Command} failed; correlation {Correlation}.")]
+        public static partial void CommandFailed(ILogger logger, Exception fault, string command, string correlation);
+    }
 }

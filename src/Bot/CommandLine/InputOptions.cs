@@ -5,9 +5,9 @@ namespace Bot.CommandLine;
 /// <summary>Options of commands that read objects from files instead of a cluster.</summary>
 public sealed class InputOptions
 {
-    private readonly Option<string[]> from = new("--from") { Description = "files or folders of Kubernetes objects, or - for standard input, instead of a cluster", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<string?> now = new("--now") { Description = "the moment to judge ages by (RFC 3339); default: now" };
-    private readonly Option<string?> complete = new("--complete") { Description = "KIND[,KIND] or all: kinds of which the input holds everything" };
+    private readonly Option<string[]> from = new("--from") { AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string?> now = new("--now");
+    private readonly Option<string?> complete = new("--complete");
 
     public void AddTo(Command command)
     {

@@ -16,7 +16,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Logging.Console;
 
 namespace Bot.Hosting;
 
@@ -97,7 +96,7 @@ public static class BotServer
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Bot", ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(options => (options.LogToStandardErrorThreshold, options.FormatterName) = (LogLevel.Trace, MaskedConsoleFormatter.FormatterName)).AddConsoleFormatter<MaskedConsoleFormatter, ConsoleFormatterOptions>();
+        builder.Logging.AddErrorLog();
         builder.Logging.SetMinimumLevel(isDemo ? LogLevel.Warning : LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddBot(invocation.Configuration, dataDirectory, isDemo, invocation.Clock);

@@ -3,15 +3,15 @@ using System.CommandLine;
 namespace Bot.CommandLine.Commands;
 
 /// <summary>A command that goes to the running bot: <c>approve</c>, <c>deny</c>, <c>cancel</c>, <c>unstick</c>, <c>refresh</c>.</summary>
-public sealed class ActingCommand(Func<ParseResult, Invocation> invoke, string name, string description, string argument, string argumentDescription, bool takesReason = false, bool takesHard = false) : ITerminalCommand
+public sealed class ActingCommand(Func<ParseResult, Invocation> invoke, string name, string argument, bool takesReason = false, bool takesHard = false) : ITerminalCommand
 {
-    private readonly Argument<string> subject = new(argument) { Description = argumentDescription };
-    private readonly Option<string?> reason = new("--reason") { Description = "why" };
-    private readonly Option<bool> hard = new("--hard") { Description = "compare without the cache" };
+    private readonly Argument<string> subject = new(argument);
+    private readonly Option<string?> reason = new("--reason");
+    private readonly Option<bool> hard = new("--hard");
 
     public Command Build()
     {
-        var command = new Command(name, description) { subject };
+        var command = new Command(name) { subject };
         if (takesReason)
         {
             command.Options.Add(reason);

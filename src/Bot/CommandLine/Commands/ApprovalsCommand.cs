@@ -13,11 +13,11 @@ public sealed class ApprovalsCommand(Func<ParseResult, Invocation> invoke) : ITe
 {
     private const int Most = 50;
 
-    private readonly Option<bool> all = new("--all") { Description = "ended ones too" };
+    private readonly Option<bool> all = new("--all");
 
     public Command Build()
     {
-        var command = new Command("approvals", "Open requests with their plans.") { all };
+        var command = new Command("approvals") { all };
         command.SetAction((parsed, cancellationToken) => RunAsync(invoke(parsed), !parsed.GetValue(all), cancellationToken));
         return command;
     }

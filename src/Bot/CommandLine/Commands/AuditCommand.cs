@@ -15,20 +15,11 @@ public sealed class AuditCommand(Func<ParseResult, Invocation> invoke) : ITermin
 
     public Command Build()
     {
-        var command = new Command(
-            "audit",
-            """
-            Who asked, decided and did what, and whether the record holds.
-
-            Examples:
-              bot audit
-              bot audit verify
-              bot audit export > audit.jsonl
-            """);
+        var command = new Command("audit");
         command.SetAction((parsed, cancellationToken) => ListAsync(invoke(parsed), cancellationToken));
-        var verify = new Command("verify", "Checks the whole chain; 0 when it holds, 1 when it does not.");
+        var verify = new Command("verify");
         verify.SetAction((parsed, cancellationToken) => VerifyAsync(invoke(parsed), cancellationToken));
-        var export = new Command("export", "Writes every record as a line of JSON.");
+        var export = new Command("export");
         export.SetAction((parsed, cancellationToken) => ExportAsync(invoke(parsed), cancellationToken));
         command.Subcommands.Add(verify);
         command.Subcommands.Add(export);

@@ -9,22 +9,12 @@ namespace Bot.CommandLine.Commands;
 /// <summary><c>bot diagnose [APP] [--from ...]</c>.</summary>
 public sealed class DiagnoseCommand(Func<ParseResult, Invocation> invoke) : ITerminalCommand
 {
-    private readonly Argument<string?> application = new("APP") { Description = "application; else everything", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> application = new("APP") { Arity = ArgumentArity.ZeroOrOne };
     private readonly InputOptions input = new();
 
     public Command Build()
     {
-        var command = new Command(
-            "diagnose",
-            """
-            Cause, evidence and fix: of one application, or of everything.
-
-            Examples:
-              bot diagnose wealist-apps-prod
-              bot diagnose --context prod-eks --output json
-              bot diagnose --from manifests/ --from dump.json --now 2026-11-21T02:00:00Z
-              kubectl get applications,pods -A -o json | bot diagnose --from -
-            """) { application };
+        var command = new Command("diagnose") { application };
         input.AddTo(command);
         command.SetAction(RunAsync);
         return command;

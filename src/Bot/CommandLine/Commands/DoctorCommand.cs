@@ -15,7 +15,7 @@ public sealed class DoctorCommand(Func<ParseResult, Invocation> invoke) : ITermi
 {
     public Command Build()
     {
-        var command = new Command("doctor", "Checks the bot itself: configuration, store, clusters. 0 when all is good, 1 when not.");
+        var command = new Command("doctor");
         command.SetAction((parsed, cancellationToken) => RunAsync(invoke(parsed), cancellationToken));
         return command;
     }

@@ -6,19 +6,11 @@ namespace Bot.CommandLine.Commands;
 /// <summary><c>bot explain TERM</c>.</summary>
 public sealed class ExplainCommand(Func<ParseResult, Invocation> invoke) : ITerminalCommand
 {
-    private readonly Argument<string[]> term = new("TERM") { Description = "state, word or rule id", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> term = new("TERM") { Arity = ArgumentArity.OneOrMore };
 
     public Command Build()
     {
-        var command = new Command(
-            "explain",
-            """
-            What a state or a word means.
-
-            Examples:
-              bot explain OutOfSync
-              bot explain hard refresh --language ko
-            """) { term };
+        var command = new Command("explain") { term };
         command.SetAction((parsed, cancellationToken) =>
             CatalogueAnswer.RunAsync(invoke(parsed), new ExplainHandler(), [("term", string.Join(' ', parsed.GetValue(term) ?? []))], cancellationToken));
         return command;

@@ -10,19 +10,11 @@ namespace Bot.CommandLine.Commands;
 /// <summary><c>bot rules [ID]</c>.</summary>
 public sealed class RulesCommand(Func<ParseResult, Invocation> invoke) : ITerminalCommand
 {
-    private readonly Argument<string?> id = new("ID") { Description = "rule id, for its page", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> id = new("ID") { Arity = ArgumentArity.ZeroOrOne };
 
     public Command Build()
     {
-        var command = new Command(
-            "rules",
-            """
-            What the bot recognises, or the page of one rule.
-
-            Examples:
-              bot rules
-              bot rules argocd.self-reference-deadlock
-            """) { id };
+        var command = new Command("rules") { id };
         command.SetAction(RunAsync);
         return command;
     }

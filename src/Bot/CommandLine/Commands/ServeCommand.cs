@@ -12,16 +12,7 @@ public sealed class ServeCommand(Func<ParseResult, Invocation> invoke) : ITermin
 {
     public Command Build()
     {
-        var command = new Command(
-            "serve",
-            """
-            Runs the bot. With nothing configured it plays the demo: a simulated cluster with a stuck application.
-
-            Examples:
-              bot
-              bot serve --config /etc/gitops-bot/appsettings.json
-              bot --demo --scenario repo-oom
-            """);
+        var command = new Command("serve");
         command.SetAction(RunAsync);
         return command;
     }

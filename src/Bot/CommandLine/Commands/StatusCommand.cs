@@ -10,21 +10,12 @@ namespace Bot.CommandLine.Commands;
 /// <summary><c>bot status [ENV]</c>.</summary>
 public sealed class StatusCommand(Func<ParseResult, Invocation> invoke) : ITerminalCommand
 {
-    private readonly Argument<string?> environment = new("ENV") { Description = "environment; else the worst one, or the whole cluster where none is configured", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> environment = new("ENV") { Arity = ArgumentArity.ZeroOrOne };
     private readonly InputOptions input = new();
 
     public Command Build()
     {
-        var command = new Command(
-            "status",
-            """
-            What is wrong now, worst first.
-
-            Examples:
-              bot status prod
-              bot status --context prod-eks
-              bot status prod --output json
-            """) { environment };
+        var command = new Command("status") { environment };
         input.AddTo(command);
         command.SetAction(RunAsync);
         return command;
