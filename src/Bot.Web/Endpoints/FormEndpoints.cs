@@ -1,5 +1,6 @@
 using Bot.Core.Approval;
 using Bot.Core.Commands;
+using Bot.Core.Redaction;
 using Bot.Web.Live;
 using Bot.Web.Sessions;
 using Microsoft.AspNetCore.Http;
@@ -11,26 +12,26 @@ internal static class FormEndpoints
 {
     private const int LongestLine = 500;
 
-    public static async Task<IResult> Command(HttpContext context, SessionStore sessions, ConsoleSettings settings, CommandDispatcher dispatcher, TimeProvider clock)
+    public static async Task<IResult> Command(HttpContext context, SessionStore sessions, ConsoleSettings settings, CommandDispatcher dispatcher, IRedactor redactor, TimeProvider clock)
     {
         var session = sessions.Find(context)!;
         var line = Field(context, "line").Trim();
         if (line.Length is > 0 and <= LongestLine)
         {
-            await Say(session, settings, dispatcher, clock, line, context.RequestAborted);
+            await Say(session, settings, dispatcher, redactor, clock, line, context.RequestAborted);
         }
 
         return TypedResults.Redirect("/#latest");
     }
 
-    public static async Task<IResult> Press(HttpContext context, SessionStore sessions, ConsoleSettings settings, CommandDispatcher dispatcher, IApprovalDesk desk, RequestCards cards, TimeProvider clock)
+    public static async Task<IResult> Press(HttpContext context, SessionStore sessions, ConsoleSettings settings, CommandDispatcher dispatcher, IRedactor redactor, IApprovalDesk desk, RequestCards cards, TimeProvider clock)
     {
         var session = sessions.Find(context)!;
         var (verb, argument, hash) = (Field(context, "verb"), Field(context, "argument"), Field(context, "hash"));
         switch (verb)
         {
             case "command":
-                await Say(session, settings, dispatcher, clock, argument, context.RequestAborted);
+                await Say(session, settings, dispatcher, redactor, clock, argument, context.RequestAborted);
                 break;
             case "approve" or "deny":
                 Answer(session, cards, clock, Field(context, "label"), await desk.VoteAsync(argument, hash, Viewer.ActorOf(session), verb == "approve", Field(context, "reason"), context.RequestAborted));
@@ -60,11 +61,11 @@ internal static class FormEndpoints
         return TypedResults.Redirect("/#latest");
     }
 
-    private static async Task Say(Session session, ConsoleSettings settings, CommandDispatcher dispatcher, TimeProvider clock, string line, CancellationToken cancellationToken)
+    private static async Task Say(Session session, ConsoleSettings settings, CommandDispatcher dispatcher, IRedactor redactor, TimeProvider clock, string line, CancellationToken cancellationToken)
     {
         var actor = Viewer.ActorOf(session);
         var result = await dispatcher.ExecuteAsync(line, actor, Viewer.LocalizerOf(session, settings), "", cancellationToken);
-        session.Add(new ConversationEntry(actor.DisplayName, line, clock.GetUtcNow(), result.Cards));
+        session.Add(new ConversationEntry(actor.DisplayName, redactor.Mask(line), clock.GetUtcNow(), result.Cards));
     }
 
     private static void Answer(Session session, RequestCards cards, TimeProvider clock, string label, DeskAnswer answer)

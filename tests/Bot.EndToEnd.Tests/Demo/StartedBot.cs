@@ -26,13 +26,13 @@ internal sealed class StartedBot : IAsyncDisposable
 
     public string Error => error.ToString();
 
-    public static Task<StartedBot> ServeAsync() => ServeAsync(Directory.CreateTempSubdirectory("bot-e2e-"));
+    public static Task<StartedBot> ServeAsync(params string[] options) => ServeAsync(Directory.CreateTempSubdirectory("bot-e2e-"), options);
 
     /// <summary>Starts it anew over the data directory that the ended one left behind, which then belongs to the new one.</summary>
     public Task<StartedBot> RestartAsync()
     {
         handedOn = true;
-        return ServeAsync(folder);
+        return ServeAsync(folder, []);
     }
 
     /// <summary>Presses Ctrl-C: the exit status, and what was said on stdout after the address.</summary>
@@ -49,9 +49,9 @@ internal sealed class StartedBot : IAsyncDisposable
         return (process.ExitCode, rest);
     }
 
-    private static async Task<StartedBot> ServeAsync(DirectoryInfo place)
+    private static async Task<StartedBot> ServeAsync(DirectoryInfo place, string[] options)
     {
-        var started = Start(place.FullName, ["serve", "--demo", "--data", Path.Combine(place.FullName, "data")]);
+        var started = Start(place.FullName, ["serve", "--demo", "--data", Path.Combine(place.FullName, "data"), .. options]);
         var bot = new StartedBot(started, place);
         started.ErrorDataReceived += (_, line) => bot.error.AppendLine(line.Data);
         started.BeginErrorReadLine();
@@ -62,9 +62,12 @@ internal sealed class StartedBot : IAsyncDisposable
     }
 
     /// <summary>A command of its own process beside this bot.</summary>
-    public async Task<(int Exit, string Out, string Error)> CallAsync(params string[] arguments)
+    public Task<(int Exit, string Out, string Error)> CallAsync(params string[] arguments) => RunAsync(Folder, [.. arguments, "--data", Path.Combine(Folder, "data")]);
+
+    /// <summary>A command of its own process that needs no running bot.</summary>
+    public static async Task<(int Exit, string Out, string Error)> RunAsync(string workingFolder, params string[] arguments)
     {
-        using var call = Start(Folder, [.. arguments, "--data", Path.Combine(Folder, "data")]);
+        using var call = Start(workingFolder, arguments);
         using var limit = new CancellationTokenSource(Patience, TimeProvider.System);
         var output = call.StandardOutput.ReadToEndAsync(limit.Token);
         var fault = call.StandardError.ReadToEndAsync(limit.Token);
