@@ -15,6 +15,7 @@ public static class CommandCatalogue
         new("status", RiskTier.R0, [new("env", Required: false, CompletionSources.Environment)]),
         new("diagnose", RiskTier.R0, [new("app", Required: true, CompletionSources.Application)]),
         new("unstick", RiskTier.R2, [new("app", Required: true, CompletionSources.Application), new("reason", Required: false, CompletionSources.Words)]),
+        new("sync", RiskTier.R2, [new("app", Required: true, CompletionSources.Application), new("reason", Required: false, CompletionSources.Words)]),
         new("refresh", RiskTier.R1, [new("app", Required: true, CompletionSources.Application), new("hard", Required: false, CompletionSources.Switch)]),
         new("pending", RiskTier.R0, []),
         new("approve", RiskTier.R2, [new("request", Required: true, CompletionSources.Request)]),

@@ -77,6 +77,7 @@ public sealed partial class BotCommandLine(Terminal terminal, TimeProvider clock
             new DiagnoseCommand(Invoke),
             new ApprovalsCommand(Invoke),
             new ActingCommand(Invoke, "unstick", "APP", takesReason: true),
+            new ActingCommand(Invoke, "sync", "APP", takesReason: true),
             new ActingCommand(Invoke, "refresh", "APP", takesHard: true),
             new ActingCommand(Invoke, "approve", "REQUEST"),
             new ActingCommand(Invoke, "deny", "REQUEST", takesReason: true),

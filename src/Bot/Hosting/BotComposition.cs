@@ -90,6 +90,7 @@ public static class BotComposition
         services.AddSingleton<ICommandHandler, StatusHandler>();
         services.AddSingleton<ICommandHandler, DiagnoseHandler>();
         services.AddSingleton<ICommandHandler, UnstickHandler>();
+        services.AddSingleton<ICommandHandler, SyncHandler>();
         services.AddSingleton<ICommandHandler, RefreshHandler>();
         services.AddSingleton<ICommandHandler, PendingHandler>();
         services.AddSingleton<ICommandHandler, ApproveHandler>();

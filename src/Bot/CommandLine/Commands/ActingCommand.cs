@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Bot.CommandLine.Commands;
 
-/// <summary>A command that goes to the running bot: <c>approve</c>, <c>deny</c>, <c>cancel</c>, <c>unstick</c>, <c>refresh</c>.</summary>
+/// <summary>A command that goes to the running bot: <c>approve</c>, <c>deny</c>, <c>cancel</c>, <c>unstick</c>, <c>sync</c>, <c>refresh</c>.</summary>
 public sealed class ActingCommand(Func<ParseResult, Invocation> invoke, string name, string argument, bool takesReason = false, bool takesHard = false) : ITerminalCommand
 {
     private readonly Argument<string> subject = new(argument);
