@@ -26,6 +26,12 @@ public sealed class SnapshotReader(IKubernetesClient client, TimeProvider clock)
         {
             await Parallel.ForAsync(0, kinds.Length, new ParallelOptions { MaxDegreeOfParallelism = Connections, CancellationToken = stop.Token }, async (index, token) =>
             {
+                // The token that the loop hands out learns of the end a little later than its source.
+                if (stop.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 var listing = await lister.ListAsync(kinds[index], fromCache: true, token);
                 listings[index] = listing;
                 if (listing.Failure is not { IsUnreachable: true })
