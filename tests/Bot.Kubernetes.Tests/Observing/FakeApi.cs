@@ -11,7 +11,7 @@ namespace Bot.Kubernetes.Tests.Observing;
 internal sealed class FakeApi : IKubernetesClient
 {
     private readonly ConcurrentDictionary<string, Func<ApiResult<string[]>>> lists = [];
-    private readonly ConcurrentDictionary<string, Channel<Func<IItemReader<object>, object>>> watches = [];
+    private readonly ConcurrentDictionary<string, Channel<Func<IItemReader<object>, object?>>> watches = [];
     private readonly ConcurrentDictionary<string, ApiResult<JsonElement>> objects = [];
     private readonly ConcurrentDictionary<string, Func<LogOptions, ApiResult<string>>> logs = [];
     private int version = 100;
@@ -60,6 +60,18 @@ internal sealed class FakeApi : IKubernetesClient
     public void Send(string place, WatchEventKind kind, ApiFailure? failure = null) =>
         WatchOf(place).Writer.TryWrite(_ => new WatchEvent<object>(kind, ResourceVersion: $"{++version}", Failure: failure));
 
+    /// <summary>Completes when the watch of a place has taken in everything that was sent before.</summary>
+    public Task TakenAsync(string place)
+    {
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        WatchOf(place).Writer.TryWrite(_ =>
+        {
+            taken.SetResult();
+            return null;
+        });
+        return taken.Task;
+    }
+
     public Task<ApiResult<ListResult<T>>> ListAsync<T>(ApiResource resource, string? @namespace, IItemReader<T> reader, ListOptions options, CancellationToken cancellationToken)
         where T : class
     {
@@ -76,7 +88,11 @@ internal sealed class FakeApi : IKubernetesClient
         Calls.Enqueue($"watch {place}");
         await foreach (var make in WatchOf(place).Reader.ReadAllAsync(cancellationToken))
         {
-            var change = (WatchEvent<object>)make((IItemReader<object>)reader);
+            if (make((IItemReader<object>)reader) is not WatchEvent<object> change)
+            {
+                continue;
+            }
+
             yield return new WatchEvent<T>(change.Kind, (T?)change.Item, change.Namespace, change.Name, change.Uid, change.ResourceVersion, change.Failure);
         }
     }
@@ -131,6 +147,6 @@ internal sealed class FakeApi : IKubernetesClient
     private static string Place(ApiResource resource, string? @namespace) =>
         $"{resource.Plural}.{resource.Version}{(@namespace is null ? "" : $" in {@namespace}")}";
 
-    private Channel<Func<IItemReader<object>, object>> WatchOf(string place) =>
-        watches.GetOrAdd(place, _ => Channel.CreateUnbounded<Func<IItemReader<object>, object>>());
+    private Channel<Func<IItemReader<object>, object?>> WatchOf(string place) =>
+        watches.GetOrAdd(place, _ => Channel.CreateUnbounded<Func<IItemReader<object>, object?>>());
 }
