@@ -1,40 +1,33 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Bot.Core.Diagnosis.ArgoCd;
 using Bot.Core.Diagnosis.Rules.ArgoCd;
-using Bot.Core.Diagnosis.Rules.ExternalSecrets;
-using Bot.Core.Diagnosis.Rules.Namespaces;
+using Bot.Core.Diagnosis.Rules.Mesh;
+using Bot.Core.Diagnosis.Rules.Network;
+using Bot.Core.Diagnosis.Rules.Nodes;
+using Bot.Core.Diagnosis.Rules.Platform;
 using Bot.Core.Diagnosis.Rules.Pods;
-using Bot.Core.Diagnosis.Rules.Webhooks;
+using Bot.Core.Diagnosis.Rules.Storage;
+using Bot.Core.Diagnosis.Rules.Workloads;
 
 namespace Bot.Core.Diagnosis;
 
-/// <summary>Every rule, in the order in which they run. A new rule is one file and one line here.</summary>
+/// <summary>Every rule, in the order in which they run. A new rule is one file and one line in the list of its folder.</summary>
 public static class RuleCatalogue
 {
     public static ImmutableArray<IDiagnosticRule> All { get; } =
     [
-        .. OperationRules.InOrder,
-        new SelfPruneHazardRule(),
-        new RepoServerUnavailableRule(),
-        new ArgocdSecretCircularPruneRule(),
-        new ExternalSecretMergeNoTargetRule(),
-        new SharedResourceRule(),
-        new AppStuckDeletingResourcesRule(),
-        new StuckTerminatingRule(),
-        new OomRule(),
-        new ImageNotFoundRule(),
-        new ImageAuthRule(),
-        new ImageRateLimitRule(),
-        new ImageRegistryUnreachableRule(),
-        new ImageInvalidNameRule(),
-        new ImageNeverPullRule(),
-        new ImagePullRule(),
-        new CrashloopRule(),
-        new UnschedulableResourcesRule(),
-        new SyncFailedRule(),
-        new NoEndpointsRule(),
+        .. ArgoCdRules.All,
+        .. PodRules.All,
+        .. WorkloadRules.All,
+        .. NetworkRules.All,
+        .. MeshRules.All,
+        .. StorageRules.All,
+        .. NodeRules.All,
+        .. PlatformRules.All,
     ];
 
+    private static readonly FrozenDictionary<string, IDiagnosticRule> ById = All.ToFrozenDictionary(rule => rule.Descriptor.Id);
+
     /// <summary>The rule of an id, or null when there is none.</summary>
-    public static IDiagnosticRule? Find(string id) => All.FirstOrDefault(rule => rule.Descriptor.Id == id);
+    public static IDiagnosticRule? Find(string id) => ById.GetValueOrDefault(id);
 }

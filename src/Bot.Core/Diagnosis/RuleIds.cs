@@ -1,8 +1,9 @@
 namespace Bot.Core.Diagnosis;
 
-/// <summary>Every published rule id. Append only: an id is never renamed, reused or removed.</summary>
+/// <summary>Every published rule id, grouped as the rules are. Append only: an id is never renamed, reused or removed.</summary>
 public static class RuleIds
 {
+    // Argo CD
     public const string ArgoCdSelfReferenceDeadlock = "argocd.self-reference-deadlock";
     public const string ArgoCdWaitCycle = "argocd.wait-cycle";
     public const string ArgoCdChildBlocksParent = "argocd.child-blocks-parent";
@@ -25,7 +26,8 @@ public static class RuleIds
     public const string ArgoCdSharedResource = "argocd.shared-resource";
     public const string ArgoCdSelfPruneHazard = "argocd.self-prune-hazard";
     public const string ArgoCdAppStuckDeletingResources = "argocd.app-stuck-deleting-resources";
-    public const string NamespaceStuckTerminating = "ns.stuck-terminating";
+
+    // Pods
     public const string PodOom = "pod.oom";
     public const string PodImageNotFound = "pod.image-not-found";
     public const string PodImageAuth = "pod.image-auth";
@@ -36,6 +38,19 @@ public static class RuleIds
     public const string PodImagePull = "pod.image-pull";
     public const string PodCrashloop = "pod.crashloop";
     public const string PodUnschedulableResources = "pod.unschedulable-resources";
+
+    // Workloads
+
+    // Network
+
+    // Mesh
+
+    // Storage
+
+    // Nodes
+
+    // Platform
+    public const string NamespaceStuckTerminating = "ns.stuck-terminating";
     public const string EsoSyncFailed = "eso.sync-failed";
     public const string WebhookNoEndpoints = "webhook.no-endpoints";
 }

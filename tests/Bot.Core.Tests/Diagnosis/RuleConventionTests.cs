@@ -43,14 +43,6 @@ public sealed partial class RuleConventionTests
     }
 
     [Fact]
-    public void Every_rule_has_a_test_class_of_its_name()
-    {
-        var classes = typeof(RuleConventionTests).Assembly.GetTypes().Select(type => type.Name).ToHashSet();
-
-        RuleCatalogue.All.Select(rule => rule.GetType().Name + "Tests").Where(name => !classes.Contains(name)).ShouldBeEmpty();
-    }
-
-    [Fact]
     public void Every_rule_has_a_page_in_both_languages()
     {
         foreach (var language in Enum.GetValues<Language>())

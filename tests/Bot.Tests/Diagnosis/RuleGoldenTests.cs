@@ -1,45 +1,50 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Bot.Core.Diagnosis;
 using Bot.Core.Redaction;
 using Bot.Core.Texts;
-using Bot.Kubernetes.Input;
 using Bot.Testing;
 
 namespace Bot.Tests.Diagnosis;
 
-/// <summary>
-/// A folder a case: <c>testdata/rules/&lt;rule id&gt;/&lt;case&gt;/{input.yaml,case.json,expected.json}</c>. The rule must speak,
-/// except in cases whose name begins with <c>healthy-</c> or <c>unknown-</c>: these look alike and are not, or cannot be known.
-/// </summary>
+/// <summary>Every <see cref="RuleCase"/>: the rule speaks where it must and is silent where it must; what it says in a folder's case is recorded whole.</summary>
 public sealed class RuleGoldenTests
 {
-    private static readonly string[] Silent = ["healthy-", "unknown-"];
-
-    private const string Root = "tests/Bot.Tests/testdata/rules";
-
-    public static TheoryData<string> Cases()
+    public static TheoryData<string, string> Cases()
     {
-        var root = Path.Combine([SharedFiles.RepositoryRoot, .. Root.Split('/')]);
-        return [.. Directory.EnumerateFiles(root, "input.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        var data = new TheoryData<string, string>();
+        foreach (var found in RuleCase.All())
+        {
+            data.Add(found.Rule, found.Name);
+        }
+
+        return data;
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Says_what_it_said_before(string name)
+    public void Speaks_where_it_must_and_says_what_it_said_before(string rule, string name)
     {
-        var diagnosis = Diagnose(name);
+        var found = new RuleCase(rule, name);
+        var diagnosis = found.Diagnose();
+        var json = new DiagnosisJson(new Localizer(Language.En, TimeZoneInfo.Utc), new Redactor()).Write([diagnosis], [], diagnosis.Now);
 
-        var spoke = diagnosis.Findings.Any(finding => finding.Rule == name.Split('/')[0]);
-        spoke.ShouldBe(!Silent.Any(prefix => name.Split('/')[1].StartsWith(prefix, StringComparison.Ordinal)));
-        Golden.ShouldMatch(new DiagnosisJson(new Localizer(Language.En, TimeZoneInfo.Utc), new Redactor()).Write([diagnosis], [], diagnosis.Now), $"{Root}/{name}/expected.json");
+        diagnosis.Findings.Any(finding => finding.Rule == rule).ShouldBe(found.MustSpeak, json);
+        if (found.IsFolder)
+        {
+            Golden.ShouldMatch(json, found.Golden);
+        }
+        else if (found.Expected is { } expected)
+        {
+            var findings = JsonNode.Parse(json)!["findings"]!.AsArray().Where(finding => (string)finding!["rule"]! == rule).ToList();
+            findings.ShouldContain(finding => expected.All(pair => JsonNode.DeepEquals(finding![pair.Key], pair.Value)), json);
+        }
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Leaves_no_placeholder_open_and_cuts_no_text(string name)
+    public void Leaves_no_placeholder_open_and_cuts_no_text(string rule, string name)
     {
-        var diagnosis = Diagnose(name);
+        var diagnosis = new RuleCase(rule, name).Diagnose();
 
         var faults =
             from language in Enum.GetValues<Language>()
@@ -53,12 +58,26 @@ public sealed class RuleGoldenTests
         faults.ShouldBeEmpty();
     }
 
-    private static ClusterDiagnosis Diagnose(string name)
+    [Fact]
+    public void Every_rule_has_cases_of_each_sort()
     {
-        var folder = Path.Combine([SharedFiles.RepositoryRoot, .. Root.Split('/'), .. name.Split('/')]);
-        using var settings = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "case.json")));
-        var now = DateTimeOffset.Parse(settings.RootElement.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
-        var complete = settings.RootElement.TryGetProperty("complete", out var kinds) ? CompleteKinds.Parse(kinds.GetString()!, out _) : null;
-        return Diagnosed.From(Path.Combine(folder, "input.yaml"), now, complete);
+        string[] notYet = ["argocd.app-stuck-deleting-resources", "argocd.argocd-secret-circular-prune", "argocd.child-blocks-parent", "argocd.external-secret-merge-no-target", "argocd.hook-deletion-trap", "argocd.hook-failed", "argocd.hook-job-stuck", "argocd.hook-vanished", "argocd.inconsistent-terminal", "argocd.op-not-picked-up", "argocd.operation-stuck", "argocd.phantom-running", "argocd.repo-server-unavailable", "argocd.retry-loop", "argocd.self-prune-hazard", "argocd.self-reference-deadlock", "argocd.shared-resource", "argocd.terminating-stuck", "argocd.wait-cycle", "argocd.waited-resource-gone", "argocd.wave-blocked", "argocd.window-parked", "eso.sync-failed", "ns.stuck-terminating", "pod.crashloop", "pod.image-auth", "pod.image-invalid-name", "pod.image-never-pull", "pod.image-not-found", "pod.image-pull", "pod.image-rate-limit", "pod.image-registry-unreachable", "pod.oom", "pod.unschedulable-resources", "webhook.no-endpoints"];
+
+        var missing = RuleCatalogue.All.Select(rule => rule.Descriptor.Id).Except(notYet).SelectMany(rule =>
+        {
+            var cases = RuleCase.Of(rule).ToList();
+            string[] faults =
+            [
+                cases.Any(found => found.MustSpeak) ? "" : "no case in which it speaks",
+                cases.Any(found => found.Name.StartsWith("healthy-", StringComparison.Ordinal)) ? "" : "nothing that looks alike and is well",
+                cases.Any(found => found.Name.StartsWith("unknown-", StringComparison.Ordinal)) ? "" : "no needed kind that was not read",
+                cases.Any(found => found.Name.StartsWith("under-", StringComparison.Ordinal)) == (RuleCase.NoThreshold(rule) is null)
+                    ? ""
+                    : "a case just under the threshold, or in cases.yaml the reason (no-threshold) why there is none",
+            ];
+            return faults.Where(fault => fault.Length > 0).Select(fault => $"{rule}: {fault}");
+        });
+
+        missing.ShouldBeEmpty();
     }
 }

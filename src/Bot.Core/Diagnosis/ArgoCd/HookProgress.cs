@@ -39,20 +39,20 @@ public sealed record HookProgress(WaitedObject Hook, HookState State, Pod? Pod =
         }
 
         var started = job.StartedAt ?? job.Metadata.CreatedAt;
-        if (pods.Count == 0 && job.Active == 0 && operation.Context.IsOlder(started, operation.Context.Thresholds.OperationWarning)
+        if (pods.Count == 0 && job.Active == 0 && operation.Context.IsOlder(started, operation.Context.Thresholds.ArgoCd.OperationWarning)
             && operation.Snapshot.ReadingOf("Pod").IsCompleteFor(job.Namespace))
         {
             return new HookProgress(hook, HookState.NoPod);
         }
 
-        var limit = job.ActiveDeadlineSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : operation.Context.Thresholds.HookJob;
+        var limit = job.ActiveDeadlineSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : operation.Context.Thresholds.ArgoCd.HookJob;
         return new HookProgress(hook, operation.Context.IsOlder(started, limit) ? HookState.Overdue : HookState.Moving);
     }
 
     private static HookProgress OfPod(WaitedObject hook, Pod pod, OperationCase operation) =>
         pod.IsFinished ? new HookProgress(hook, HookState.Finished)
         : WhyNotStarted(pod) is { Length: > 0 } reason ? new HookProgress(hook, HookState.PodCannotStart, pod, reason)
-        : new HookProgress(hook, operation.Context.IsOlder(pod.StartedAt ?? pod.Metadata.CreatedAt, operation.Context.Thresholds.HookJob) ? HookState.Overdue : HookState.Moving);
+        : new HookProgress(hook, operation.Context.IsOlder(pod.StartedAt ?? pod.Metadata.CreatedAt, operation.Context.Thresholds.ArgoCd.HookJob) ? HookState.Overdue : HookState.Moving);
 
     private static string WhyNotStarted(Pod pod) =>
         pod.ConditionOf("PodScheduled") is { IsFalse: true } unscheduled ? unscheduled.Reason

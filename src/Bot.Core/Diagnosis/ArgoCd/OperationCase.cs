@@ -67,7 +67,7 @@ public sealed class OperationCase
     public Presence PresenceOf(ObjectRef reference) => DeploysHere ? Snapshot.PresenceOf(reference) : Presence.Unknown;
 
     /// <summary>Warning, and critical from thirty minutes on.</summary>
-    public Severity SeverityByAge() => IsOlderThan(Context.Thresholds.OperationCritical) ? Severity.Critical : Severity.Warning;
+    public Severity SeverityByAge() => IsOlderThan(Context.Thresholds.ArgoCd.OperationCritical) ? Severity.Critical : Severity.Warning;
 
     private static string? Joined(string? single, ImmutableArray<string>? several) =>
         several is { IsDefaultOrEmpty: false } list ? string.Join(',', list)

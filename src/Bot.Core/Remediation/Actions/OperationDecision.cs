@@ -46,15 +46,15 @@ public sealed record OperationDecision(OperationRemedy Remedy, TextKey? Refusal)
                 : Refuse(new TextKey("remediation.unstick.retry").With("app", app.Name).With("count", state.RetryCount).With("message", state.Message));
         }
 
-        return IsFound(app, request) || request.Context.IsOlder(state.StartedAt, request.Context.Thresholds.OperationWarning)
+        return IsFound(app, request) || request.Context.IsOlder(state.StartedAt, request.Context.Thresholds.ArgoCd.OperationWarning)
             ? Choose(OperationRemedy.Terminate)
-            : Refuse(Young(app, state, request, request.Context.Thresholds.OperationWarning));
+            : Refuse(Young(app, state, request, request.Context.Thresholds.ArgoCd.OperationWarning));
     }
 
     private static OperationDecision OfPhantom(Application app, OperationState state, PlanRequest request) =>
-        IsFound(app, request) || request.Context.IsOlder(state.StartedAt, request.Context.Thresholds.Phantom)
+        IsFound(app, request) || request.Context.IsOlder(state.StartedAt, request.Context.Thresholds.ArgoCd.Phantom)
             ? Choose(OperationRemedy.RemoveState)
-            : Refuse(Young(app, state, request, request.Context.Thresholds.Phantom));
+            : Refuse(Young(app, state, request, request.Context.Thresholds.ArgoCd.Phantom));
 
     private static OperationDecision OfCompleted(Application app, OperationState state, bool requested, PlanRequest request)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
-using Bot.Core.Diagnosis.Rules.ExternalSecrets;
+using Bot.Core.Diagnosis.Rules.Platform;
 
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 

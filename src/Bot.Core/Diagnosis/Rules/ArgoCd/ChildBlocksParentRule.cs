@@ -10,7 +10,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class ChildBlocksParentRule() : OperationRule(RuleIds.ArgoCdChildBlocksParent, Severity.Critical, "Deployment", "StatefulSet", "DaemonSet", "Rollout")
 {
     public override bool Matches(OperationCase operation) =>
-        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning) && BlockingChild(operation) is not null;
+        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && BlockingChild(operation) is not null;
 
     protected override Finding Describe(OperationCase operation)
     {
@@ -22,7 +22,7 @@ public sealed class ChildBlocksParentRule() : OperationRule(RuleIds.ArgoCdChildB
             .FirstOrDefault(workload => workload is { Replicas: > 0, ReadyReplicas: 0 });
         return Start(
             operation,
-            down is not null && operation.IsOlderThan(operation.Context.Thresholds.OperationCritical) ? Severity.Critical : Severity.Warning,
+            down is not null && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationCritical) ? Severity.Critical : Severity.Warning,
             ("child", child.Name),
             ("health", child.HealthStatus),
             ("leaf", leaf.Name)) with

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
-using Bot.Core.Diagnosis.Rules.ExternalSecrets;
+using Bot.Core.Diagnosis.Rules.Platform;
 
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
@@ -15,7 +15,7 @@ internal sealed class ExternalSecretMergeNoTargetRule : IDiagnosticRule
         {
             var ready = MergeTargets.ReadyOf(secret)!;
             var since = ready.LastTransitionAt ?? secret.Metadata.CreatedAt;
-            if (!context.IsOlder(since, context.Thresholds.MergeTarget))
+            if (!context.IsOlder(since, context.Thresholds.Platform.MergeTarget))
             {
                 continue;
             }

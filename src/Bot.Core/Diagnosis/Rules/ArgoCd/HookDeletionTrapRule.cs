@@ -8,7 +8,7 @@ public sealed class HookDeletionTrapRule() : OperationRule(RuleIds.ArgoCdHookDel
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning
-        && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning)
+        && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning)
         && operation.Message is { Kind: OperationMessageKind.WaitingForDeletion, IsHook: true };
 
     protected override Finding Describe(OperationCase operation)

@@ -9,7 +9,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class HookJobStuckRule() : OperationRule(RuleIds.ArgoCdHookJobStuck, Severity.Critical, "Job", "Pod")
 {
     public override bool Matches(OperationCase operation) =>
-        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning) && operation.Hooks.Any(hook => hook.IsStuck);
+        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && operation.Hooks.Any(hook => hook.IsStuck);
 
     protected override Finding Describe(OperationCase operation)
     {

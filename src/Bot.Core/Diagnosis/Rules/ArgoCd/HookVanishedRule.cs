@@ -6,7 +6,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class HookVanishedRule() : OperationRule(RuleIds.ArgoCdHookVanished, Severity.Critical, "Job", "Pod")
 {
     public override bool Matches(OperationCase operation) =>
-        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning) && Gone(operation) is not null;
+        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && Gone(operation) is not null;
 
     protected override Finding Describe(OperationCase operation)
     {

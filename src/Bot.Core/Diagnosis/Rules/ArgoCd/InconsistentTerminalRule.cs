@@ -13,7 +13,7 @@ public sealed class InconsistentTerminalRule() : OperationRule(RuleIds.ArgoCdInc
     public override bool Matches(OperationCase operation) =>
         operation.App is { SyncStatus: "OutOfSync", IsAutomated: true, IsFrozen: false }
         && operation.State is { IsCompleted: true, FinishedAt: null, SyncResult: null }
-        && operation.IsOlderThan(operation.Context.Thresholds.ControllerReaction)
+        && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.ControllerReaction)
         && !Array.Exists(ErrorConditions, type => operation.App.ConditionOf(type) is not null);
 
     protected override Finding Describe(OperationCase operation) => Start(operation, Severity.Warning, ("phase", operation.Phase)) with

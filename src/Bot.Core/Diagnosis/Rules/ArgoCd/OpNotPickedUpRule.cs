@@ -21,7 +21,7 @@ public sealed class OpNotPickedUpRule() : OperationRule(RuleIds.ArgoCdOpNotPicke
         var thresholds = operation.Context.Thresholds;
         var untouched = operation.State is null || (operation.State.IsCompleted && operation.State.FinishedAt is not null);
         return (untouched || operation.App.IsFrozen)
-            && operation.Context.IsOlder(SeenAt(operation), operation.App.IsFrozen ? thresholds.ControllerReaction : thresholds.Comparison + thresholds.ControllerReaction);
+            && operation.Context.IsOlder(SeenAt(operation), operation.App.IsFrozen ? thresholds.ArgoCd.ControllerReaction : thresholds.ArgoCd.Comparison + thresholds.ArgoCd.ControllerReaction);
     }
 
     protected override Finding Describe(OperationCase operation) => Start(operation, Severity.Warning) with

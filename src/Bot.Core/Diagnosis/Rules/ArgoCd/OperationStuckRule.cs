@@ -15,8 +15,8 @@ public sealed class OperationStuckRule() : OperationRule(RuleIds.ArgoCdOperation
         return operation.IsRunning && operation.Message.Kind switch
         {
             OperationMessageKind.WaitingForPruneConfirmation or OperationMessageKind.BlockedByWindow => false,
-            OperationMessageKind.WaitingForHook => operation.IsOlderThan(thresholds.HookJob) && operation.Hooks.All(hook => hook.State != HookState.Moving),
-            _ => operation.IsOlderThan(thresholds.OperationWarning),
+            OperationMessageKind.WaitingForHook => operation.IsOlderThan(thresholds.ArgoCd.HookJob) && operation.Hooks.All(hook => hook.State != HookState.Moving),
+            _ => operation.IsOlderThan(thresholds.ArgoCd.OperationWarning),
         };
     }
 

@@ -9,7 +9,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class PhantomRunningRule() : OperationRule(RuleIds.ArgoCdPhantomRunning, Severity.Warning)
 {
     public override bool Matches(OperationCase operation) =>
-        operation.App.Operation is null && operation.Phase is "Running" or "Terminating" && operation.IsOlderThan(operation.Context.Thresholds.Phantom);
+        operation.App.Operation is null && operation.Phase is "Running" or "Terminating" && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.Phantom);
 
     protected override Finding Describe(OperationCase operation) => Start(operation, Severity.Warning, ("phase", operation.Phase), ("sync", operation.App.SyncStatus)) with
     {

@@ -68,7 +68,7 @@ internal sealed class RepoServerUnavailableRule : IDiagnosticRule
             : application.Conditions.FirstOrDefault(condition =>
                 condition.Type == "ComparisonError"
                 && (down || Words.Any(word => condition.Message.Contains(word, StringComparison.Ordinal)))
-                && context.IsOlder(condition.LastTransitionAt ?? application.ReconciledAt, context.Thresholds.Unknown));
+                && context.IsOlder(condition.LastTransitionAt ?? application.ReconciledAt, context.Thresholds.ArgoCd.Unknown));
 
     private static (string Variant, Evidence? Fault, ContainerStatus? Container) FaultOf(List<Pod> pods, DiagnosisContext context)
     {

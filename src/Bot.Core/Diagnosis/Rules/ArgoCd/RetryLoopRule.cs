@@ -11,7 +11,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class RetryLoopRule() : OperationRule(RuleIds.ArgoCdRetryLoop, Severity.Warning)
 {
     public override bool Matches(OperationCase operation) =>
-        operation is { App.Operation: not null, State: { Phase: "Running", FinishedAt: not null } } && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning);
+        operation is { App.Operation: not null, State: { Phase: "Running", FinishedAt: not null } } && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning);
 
     protected override Finding Describe(OperationCase operation)
     {

@@ -12,7 +12,7 @@ public sealed class SelfReferenceDeadlockRule() : OperationRule(
     RuleIds.ArgoCdSelfReferenceDeadlock, Severity.Critical, "Deployment", "StatefulSet", "DaemonSet", "Rollout", "Service", "EndpointSlice", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration")
 {
     public override bool Matches(OperationCase operation) =>
-        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning) && WaitsForItself(operation);
+        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && WaitsForItself(operation);
 
     protected override Finding Describe(OperationCase operation)
     {

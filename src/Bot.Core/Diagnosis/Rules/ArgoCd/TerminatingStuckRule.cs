@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class TerminatingStuckRule() : OperationRule(RuleIds.ArgoCdTerminatingStuck, Severity.Warning, "AppProject")
 {
     public override bool Matches(OperationCase operation) =>
-        operation.App.Operation is not null && operation.Phase == "Terminating" && operation.IsOlderThan(operation.Context.Thresholds.ControllerReaction);
+        operation.App.Operation is not null && operation.Phase == "Terminating" && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.ControllerReaction);
 
     protected override Finding Describe(OperationCase operation) => Start(operation, Severity.Warning) with
     {

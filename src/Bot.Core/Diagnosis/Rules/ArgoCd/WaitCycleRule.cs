@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 public sealed class WaitCycleRule() : OperationRule(RuleIds.ArgoCdWaitCycle, Severity.Critical)
 {
     public override bool Matches(OperationCase operation) =>
-        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning) && new ApplicationGraph(operation.Snapshot).CycleThrough(operation.App) is not null;
+        operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && new ApplicationGraph(operation.Snapshot).CycleThrough(operation.App) is not null;
 
     protected override Finding Describe(OperationCase operation)
     {

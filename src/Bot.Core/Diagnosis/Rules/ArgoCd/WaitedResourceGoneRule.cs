@@ -8,7 +8,7 @@ public sealed class WaitedResourceGoneRule() : OperationRule(RuleIds.ArgoCdWaite
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning
-        && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning)
+        && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning)
         && operation.Message.Kind == OperationMessageKind.WaitingForHealth
         && operation.Named is { } named
         && (operation.PresenceOf(named.Ref) == Presence.Absent || Deleting(operation, named) is not null);

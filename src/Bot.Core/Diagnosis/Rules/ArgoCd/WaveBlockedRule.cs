@@ -11,7 +11,7 @@ public sealed class WaveBlockedRule() : OperationRule(RuleIds.ArgoCdWaveBlocked,
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning
-        && operation.IsOlderThan(operation.Context.Thresholds.OperationWarning)
+        && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning)
         && operation.Message.Kind == OperationMessageKind.WaitingForHealth
         && Blocking(operation) is not null;
 

@@ -14,7 +14,7 @@ public sealed class WindowParkedRule() : OperationRule(RuleIds.ArgoCdWindowParke
 
     public override bool Matches(OperationCase operation) =>
         operation is { IsRunning: true, Message.Kind: OperationMessageKind.BlockedByWindow }
-        && operation.IsOlderThan(operation.Context.Thresholds.ControllerReaction);
+        && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.ControllerReaction);
 
     protected override Finding Describe(OperationCase operation)
     {

@@ -38,8 +38,8 @@ internal sealed class CrashloopRule : IDiagnosticRule
         && (status.State is { Phase: ContainerPhase.Waiting, Reason: "CrashLoopBackOff" }
             || (status.RestartCount >= ManyExits
                 && LastExit(status).FinishedAt is { } finished
-                && context.Now - finished <= context.Thresholds.CrashWindow
-                && !context.IsOlder(pod.StartedAt ?? pod.Metadata.CreatedAt, context.Thresholds.CrashWindow)));
+                && context.Now - finished <= context.Thresholds.Pods.CrashWindow
+                && !context.IsOlder(pod.StartedAt ?? pod.Metadata.CreatedAt, context.Thresholds.Pods.CrashWindow)));
 
     private static bool IsPlainInit(Pod pod, ContainerStatus status) => status.IsInit && pod.SpecOf(status.Name) is not { RestartsAlways: true };
 

@@ -9,7 +9,7 @@ internal sealed class ImageAuthRule() : ImageRule(RuleIds.PodImageAuth, ImageFau
 {
     private static readonly TimeSpan SecretGrace = TimeSpan.FromSeconds(60);
 
-    protected override TimeSpan MinimumAge(DiagnosisThresholds thresholds, bool nothingReady) => thresholds.ImageRefused;
+    protected override TimeSpan MinimumAge(DiagnosisThresholds thresholds, bool nothingReady) => thresholds.Pods.ImageRefused;
 
     protected override bool IsExcused(Pod pod, ClusterSnapshot snapshot, DiagnosisContext context) =>
         pod.Secrets

@@ -29,7 +29,7 @@ internal sealed class OomRule : IDiagnosticRule
     internal static ContainerState? KilledBy(ContainerStatus status, DiagnosisContext context)
     {
         var kill = status.State.Reason == "OOMKilled" ? status.State : status.LastState.Reason == "OOMKilled" ? status.LastState : null;
-        var recent = kill?.FinishedAt is { } finished && context.Now - finished < context.Thresholds.OutOfMemory;
+        var recent = kill?.FinishedAt is { } finished && context.Now - finished < context.Thresholds.Pods.OutOfMemory;
         return kill is not null && (!status.Ready || (recent && status.RestartCount >= 2)) ? kill : null;
     }
 

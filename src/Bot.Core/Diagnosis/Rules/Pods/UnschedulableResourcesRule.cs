@@ -23,7 +23,7 @@ internal sealed partial class UnschedulableResourcesRule : IDiagnosticRule
             }
 
             var since = condition.LastTransitionAt ?? pod.Metadata.CreatedAt;
-            if (!context.IsOlder(since, context.Thresholds.Unschedulable) || HelpIsComing(pod, since, snapshot, context))
+            if (!context.IsOlder(since, context.Thresholds.Pods.Unschedulable) || HelpIsComing(pod, since, snapshot, context))
             {
                 continue;
             }
@@ -33,8 +33,8 @@ internal sealed partial class UnschedulableResourcesRule : IDiagnosticRule
     }
 
     private static bool HelpIsComing(Pod pod, DateTimeOffset? since, ClusterSnapshot snapshot, DiagnosisContext context) =>
-        snapshot.Events.Recent(pod, context.Now, context.Thresholds.ScaleUp).Any(item => item.Reason is "TriggeredScaleUp" or "Nominated")
-        || (pod.NominatedNodeName.Length > 0 && !context.IsOlder(since, context.Thresholds.ScaleUp));
+        snapshot.Events.Recent(pod, context.Now, context.Thresholds.Pods.ScaleUp).Any(item => item.Reason is "TriggeredScaleUp" or "Nominated")
+        || (pod.NominatedNodeName.Length > 0 && !context.IsOlder(since, context.Thresholds.Pods.ScaleUp));
 
     private Finding Found(Pod pod, Condition condition, DateTimeOffset? since, ImmutableArray<string> missing, PodScope scope, ClusterSnapshot snapshot)
     {

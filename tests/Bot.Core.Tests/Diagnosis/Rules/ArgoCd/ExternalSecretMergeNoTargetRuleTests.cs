@@ -1,6 +1,6 @@
 using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
-using Bot.Core.Tests.Diagnosis.Rules.ExternalSecrets;
+using Bot.Core.Tests.Diagnosis.Rules.Platform;
 using Bot.Testing.Builders;
 
 namespace Bot.Core.Tests.Diagnosis.Rules.ArgoCd;
@@ -38,7 +38,7 @@ public sealed class ExternalSecretMergeNoTargetRuleTests
 
     private static ExternalSecret Merging(TimeSpan since, string reason = "SecretSyncedError")
     {
-        var secret = SyncFailedRuleTests.Failing(since);
+        var secret = ExternalSecretSyncFailedRuleTests.Failing(since);
         return secret with { CreationPolicy = "Merge", Conditions = [secret.Conditions[0] with { Reason = reason }] };
     }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
 
-namespace Bot.Core.Diagnosis.Rules.Namespaces;
+namespace Bot.Core.Diagnosis.Rules.Platform;
 
 /// <summary>A Namespace is being deleted and does not go: something in it waits for a finalizer, or an API of the cluster does not answer.</summary>
-internal sealed class StuckTerminatingRule : IDiagnosticRule
+internal sealed class NamespaceStuckTerminatingRule : IDiagnosticRule
 {
     private const string Discovery = "NamespaceDeletionDiscoveryFailure";
     private const int MostConditions = 3;

@@ -2,9 +2,9 @@ using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
 using Bot.Testing.Builders;
 
-namespace Bot.Core.Tests.Diagnosis.Rules.Namespaces;
+namespace Bot.Core.Tests.Diagnosis.Rules.Platform;
 
-public sealed class StuckTerminatingRuleTests
+public sealed class NamespaceStuckTerminatingRuleTests
 {
     [Fact]
     public void Fires_with_what_holds_it()

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
 
-namespace Bot.Core.Diagnosis.Rules.ExternalSecrets;
+namespace Bot.Core.Diagnosis.Rules.Platform;
 
 /// <summary>An ExternalSecret or its store is not Ready: the Secret is not made or no longer renewed.</summary>
-internal sealed class SyncFailedRule : IDiagnosticRule
+internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
 {
     public RuleDescriptor Descriptor { get; } = new(RuleIds.EsoSyncFailed, Severity.Critical, ["ExternalSecret", "SecretStore", "ClusterSecretStore", "Pod", "Secret"]);
 
@@ -76,7 +76,7 @@ internal sealed class SyncFailedRule : IDiagnosticRule
     private static Condition? NotReady(ClusterObject item, ImmutableArray<Condition> conditions, DiagnosisContext context) =>
         conditions.FirstOrDefault(condition => condition is { Type: "Ready", IsFalse: true }) is { } condition
         && !item.IsBeingDeleted
-        && context.IsOlder(condition.LastTransitionAt ?? item.Metadata.CreatedAt, context.Thresholds.ExternalSecret)
+        && context.IsOlder(condition.LastTransitionAt ?? item.Metadata.CreatedAt, context.Thresholds.Platform.ExternalSecret)
             ? condition
             : null;
 

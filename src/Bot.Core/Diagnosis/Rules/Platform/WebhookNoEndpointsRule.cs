@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
 
-namespace Bot.Core.Diagnosis.Rules.Webhooks;
+namespace Bot.Core.Diagnosis.Rules.Platform;
 
 /// <summary>An admission webhook's Service has no ready endpoint: what it guards can no longer be written (policy Fail) or is written unchecked (Ignore).</summary>
-internal sealed class NoEndpointsRule : IDiagnosticRule
+internal sealed class WebhookNoEndpointsRule : IDiagnosticRule
 {
     private const int MostResources = 3;
 
@@ -22,7 +22,7 @@ internal sealed class NoEndpointsRule : IDiagnosticRule
                 var service = new ObjectRef("Service", webhook.ServiceNamespace, webhook.ServiceName);
                 var pods = snapshot.Find(service) is Service found ? snapshot.Pods.Selected(found.Namespace, found.Selector).ToList() : [];
                 var since = pods.Max(pod => pod.ConditionOf("Ready")?.LastTransitionAt ?? pod.Metadata.CreatedAt);
-                if (!HasNoEndpoint(snapshot, service) || (since is not null && !context.IsOlder(since, context.Thresholds.Webhook)))
+                if (!HasNoEndpoint(snapshot, service) || (since is not null && !context.IsOlder(since, context.Thresholds.Platform.Webhook)))
                 {
                     continue;
                 }

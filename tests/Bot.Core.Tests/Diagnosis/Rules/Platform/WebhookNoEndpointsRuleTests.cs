@@ -2,9 +2,9 @@ using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
 using Bot.Testing.Builders;
 
-namespace Bot.Core.Tests.Diagnosis.Rules.Webhooks;
+namespace Bot.Core.Tests.Diagnosis.Rules.Platform;
 
-public sealed class NoEndpointsRuleTests
+public sealed class WebhookNoEndpointsRuleTests
 {
     private const string Name = "external-secrets-webhook";
 

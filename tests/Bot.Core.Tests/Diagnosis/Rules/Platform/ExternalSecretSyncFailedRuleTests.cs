@@ -2,9 +2,9 @@ using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
 using Bot.Testing.Builders;
 
-namespace Bot.Core.Tests.Diagnosis.Rules.ExternalSecrets;
+namespace Bot.Core.Tests.Diagnosis.Rules.Platform;
 
-public sealed class SyncFailedRuleTests
+public sealed class ExternalSecretSyncFailedRuleTests
 {
     [Fact]
     public void Fires_as_a_warning_while_no_pod_needs_the_secret()

@@ -1,6 +1,6 @@
 using Bot.Core.Clusters;
 
-namespace Bot.Core.Diagnosis.Rules.ExternalSecrets;
+namespace Bot.Core.Diagnosis.Rules.Platform;
 
 /// <summary>Whether an ExternalSecret that only merges has nothing to merge into. Secrets are not listed, so the operator's own words count.</summary>
 internal static class MergeTargets

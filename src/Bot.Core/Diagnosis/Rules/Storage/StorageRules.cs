@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Bot.Core.Diagnosis.Rules.Storage;
+
+/// <summary>The rules about claims and volumes, in the order in which they run.</summary>
+internal static class StorageRules
+{
+    public static ImmutableArray<IDiagnosticRule> All { get; } = [];
+}

@@ -1,0 +1,29 @@
+namespace Bot.Core.Diagnosis.Thresholds;
+
+/// <summary>Operations, comparisons and deletions of Argo CD (domain Argo CD section 5).</summary>
+public sealed record ArgoCdThresholds
+{
+    /// <summary>A running operation: warning from here on. Default 10 min.</summary>
+    public TimeSpan OperationWarning { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A running operation: critical from here on. Default 30 min.</summary>
+    public TimeSpan OperationCritical { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Phase Terminating, a refresh annotation, or an operation that nobody picks up. Default 2 min.</summary>
+    public TimeSpan ControllerReaction { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The longest that Argo CD leaves an Application without a comparison when all is well. Default 3 min.</summary>
+    public TimeSpan Comparison { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>A phantom operation must be this old. Default 5 min.</summary>
+    public TimeSpan Phantom { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>A hook Job without a deadline of its own. Default 30 min.</summary>
+    public TimeSpan HookJob { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Sync status Unknown (Argo CD hides repository errors for 180 s). Default 3 min.</summary>
+    public TimeSpan Unknown { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Last comparison of an Application. Default 10 min.</summary>
+    public TimeSpan Reconciliation { get; init; } = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,4 @@
+namespace Bot.Core.Diagnosis.Thresholds;
+
+/// <summary>Istio.</summary>
+public sealed record MeshThresholds;

@@ -1,0 +1,4 @@
+namespace Bot.Core.Diagnosis.Thresholds;
+
+/// <summary>Nodes.</summary>
+public sealed record NodesThresholds;

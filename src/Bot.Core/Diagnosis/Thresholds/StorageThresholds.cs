@@ -1,0 +1,4 @@
+namespace Bot.Core.Diagnosis.Thresholds;
+
+/// <summary>Claims and volumes.</summary>
+public sealed record StorageThresholds;
