@@ -37,6 +37,7 @@ public static class ClusterKinds
         [typeof(ResourceQuota)] = ["ResourceQuota"],
         [typeof(WebhookConfiguration)] = ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"],
         [typeof(ApiService)] = ["APIService"],
+        [typeof(CustomResourceDefinition)] = ["CustomResourceDefinition"],
         [typeof(ExternalSecret)] = ["ExternalSecret"],
         [typeof(SecretStore)] = ["SecretStore", "ClusterSecretStore"],
         [typeof(Certificate)] = ["Certificate"],

@@ -43,6 +43,7 @@ public static class KindTable
         new("ValidatingWebhookConfiguration", Webhooks("validatingwebhookconfigurations", "ValidatingWebhookConfiguration"), new WebhookConfigurationReader(isMutating: false)),
         new("MutatingWebhookConfiguration", Webhooks("mutatingwebhookconfigurations", "MutatingWebhookConfiguration"), new WebhookConfigurationReader(isMutating: true)),
         new("APIService", new("apiregistration.k8s.io", "v1", "apiservices", "APIService", false), new ApiServiceReader()),
+        new("CustomResourceDefinition", new("apiextensions.k8s.io", "v1", "customresourcedefinitions", "CustomResourceDefinition", false), new CustomResourceDefinitionReader()),
         new("ExternalSecret", new(ExternalSecrets, "v1", "externalsecrets", "ExternalSecret", true), new ExternalSecretReader())
         {
             Older = [new(ExternalSecrets, "v1beta1", "externalsecrets", "ExternalSecret", true)],

@@ -53,6 +53,26 @@ public sealed class ReadersOfAbsentKindsTests
     }
 
     [Fact]
+    public void Custom_resource_definition()
+    {
+        var read = TheManifest.One<CustomResourceDefinition>("""
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: rollouts.argoproj.io}
+            spec:
+              group: argoproj.io
+              names: {kind: Rollout, plural: rollouts}
+              scope: Namespaced
+              versions: [{name: v1alpha1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}, {name: v1, served: false, storage: false}]
+            status: {conditions: [{type: Established, status: "True", reason: InitialNamesAccepted}]}
+            """);
+
+        (read.Group, read.DefinedKind).ShouldBe(("argoproj.io", "Rollout"));
+        read.ServedVersions.ShouldBe(["v1alpha1"]);
+        read.Conditions.ShouldHaveSingleItem().IsTrue.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Gateway_and_route()
     {
         var input = TheManifest.Read("""

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Core.Diagnosis;
 using Bot.Core.Redaction;
@@ -9,6 +11,8 @@ namespace Bot.Tests.Diagnosis;
 /// <summary>Every <see cref="RuleCase"/>: the rule speaks where it must and is silent where it must; what it says in a folder's case is recorded whole.</summary>
 public sealed class RuleGoldenTests
 {
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
     public static TheoryData<string, string> Cases()
     {
         var data = new TheoryData<string, string>();
@@ -31,13 +35,21 @@ public sealed class RuleGoldenTests
         diagnosis.Findings.Any(finding => finding.Rule == rule).ShouldBe(found.MustSpeak, json);
         if (found.IsFolder)
         {
-            Golden.ShouldMatch(json, found.Golden);
+            Golden.ShouldMatch(WithoutKindsNotRead(json), found.Golden);
         }
         else if (found.Expected is { } expected)
         {
             var findings = JsonNode.Parse(json)!["findings"]!.AsArray().Where(finding => (string)finding!["rule"]! == rule).ToList();
             findings.ShouldContain(finding => expected.All(pair => JsonNode.DeepEquals(finding![pair.Key], pair.Value)), json);
         }
+    }
+
+    // A kind that the bot learns to read would otherwise change the recorded output of every rule there is.
+    private static string WithoutKindsNotRead(string json)
+    {
+        var output = JsonNode.Parse(json)!;
+        output["summary"]!.AsObject().Remove("notRead");
+        return output.ToJsonString(Readable) + "\n";
     }
 
     [Theory]

@@ -38,6 +38,7 @@ public static class ManagedKinds
         ["HorizontalPodAutoscaler"] = ["autoscaling"],
         ["PodDisruptionBudget"] = ["policy"],
         ["APIService"] = ["apiregistration.k8s.io"],
+        ["CustomResourceDefinition"] = ["apiextensions.k8s.io"],
         ["ValidatingWebhookConfiguration"] = ["admissionregistration.k8s.io"],
         ["MutatingWebhookConfiguration"] = ["admissionregistration.k8s.io"],
         ["ExternalSecret"] = ["external-secrets.io"],
@@ -49,7 +50,7 @@ public static class ManagedKinds
 
     private static readonly FrozenSet<string> ClusterScoped = FrozenSet.ToFrozenSet(
     [
-        "Namespace", "Node", "PersistentVolume", "StorageClass", "IngressClass", "APIService", "ClusterSecretStore",
+        "Namespace", "Node", "PersistentVolume", "StorageClass", "IngressClass", "APIService", "CustomResourceDefinition", "ClusterSecretStore",
         "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration",
     ]);
 
