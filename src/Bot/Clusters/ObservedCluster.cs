@@ -8,6 +8,7 @@ using Bot.Kubernetes.Client;
 using Bot.Kubernetes.Execution;
 using Bot.Kubernetes.Observing;
 using Bot.Pictures;
+using Bot.Sources;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Clusters;
@@ -18,6 +19,7 @@ public sealed partial class ObservedCluster : IDisposable
     private readonly KubernetesClient client;
     private readonly ClusterObserver observer;
     private readonly LogExcerpts excerpts;
+    private readonly ClusterSources sources;
     private readonly PictureMaker maker;
     private readonly string argoCdNamespace;
     private readonly TimeProvider clock;
@@ -26,9 +28,10 @@ public sealed partial class ObservedCluster : IDisposable
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ClusterPicture? current;
 
-    public ObservedCluster(NamedCluster cluster, KubernetesClient client, ObservationScope scope, PictureMaker maker, IRedactor redactor, TimeProvider clock, ILoggerFactory loggers)
+    public ObservedCluster(NamedCluster cluster, KubernetesClient client, ObservationScope scope, ClusterSources sources, PictureMaker maker, IRedactor redactor, TimeProvider clock, ILoggerFactory loggers)
     {
         this.client = client;
+        this.sources = sources;
         this.maker = maker;
         this.clock = clock;
         argoCdNamespace = cluster.Options.ArgoCdNamespace;
@@ -52,7 +55,7 @@ public sealed partial class ObservedCluster : IDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var subscription = observer.Subscribe(_ => Signal());
-        var observing = observer.RunAsync(cancellationToken);
+        var observing = Task.WhenAll(observer.RunAsync(cancellationToken), sources.RunAsync(delivered => observer.Supply(delivered.Reading, delivered.Items), cancellationToken));
         try
         {
             while (true)
@@ -75,6 +78,7 @@ public sealed partial class ObservedCluster : IDisposable
     public void Dispose()
     {
         observer.Dispose();
+        sources.Dispose();
         client.Dispose();
         changed.Dispose();
     }

@@ -3,6 +3,7 @@ using Bot.Configuration;
 using Bot.Core.Redaction;
 using Bot.Kubernetes.Observing;
 using Bot.Pictures;
+using Bot.Sources;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Clusters;
@@ -19,7 +20,7 @@ public sealed class ObservedClusters : IDisposable
             .. options.Clusters.Select(pair =>
             {
                 var cluster = new NamedCluster(pair.Key, pair.Value);
-                return new ObservedCluster(cluster, door.Open(door.Find(pair.Value).Value), new ObservationScope(namespaces, pair.Value.ArgoCdNamespace), maker, redactor, clock, loggers);
+                return new ObservedCluster(cluster, door.Open(door.Find(pair.Value).Value), new ObservationScope(namespaces, pair.Value.ArgoCdNamespace), new ClusterSources(cluster, options, clock), maker, redactor, clock, loggers);
             }),
         ];
     }

@@ -43,6 +43,7 @@ public sealed class BotOptionsCheck(ImmutableArray<ConfigurationFault>.Builder f
             Environment($"Bot:Environments:{name}", environment, options);
         }
 
+        Prometheus(options);
         People(options);
         foreach (var (name, policy) in options.Policies)
         {
@@ -75,12 +76,44 @@ public sealed class BotOptionsCheck(ImmutableArray<ConfigurationFault>.Builder f
             Reference($"{path}:Policy", environment.Policy, options.Policies.Keys);
         }
 
+        foreach (var (index, probe) in environment.Probes.Index())
+        {
+            Web($"{path}:Probes:{index}:Url", probe.Url);
+            if (probe.Expect is < 100 or > 599)
+            {
+                Add($"{path}:Probes:{index}:Expect", new TextKey("configuration.http-status").With("value", probe.Expect));
+            }
+        }
+
         foreach (var (index, selector) in environment.Applications.Index())
         {
             if (ApplicationSelector.Fault(selector) is { } fault)
             {
                 Add($"{path}:Applications:{index}", new TextKey("configuration.selector").With("value", selector).With("fault", fault));
             }
+        }
+    }
+
+    private void Prometheus(BotOptions options)
+    {
+        if (options.Prometheus.Url.Length == 0)
+        {
+            return;
+        }
+
+        Web("Bot:Prometheus:Url", options.Prometheus.Url);
+        if (options.Prometheus.Cluster.Length > 0 ? !options.Clusters.ContainsKey(options.Prometheus.Cluster) : options.Clusters.Count != 1)
+        {
+            Reference("Bot:Prometheus:Cluster", options.Prometheus.Cluster, options.Clusters.Keys);
+        }
+    }
+
+    // The value is not repeated: a password may stand in it.
+    private void Web(string path, string value)
+    {
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+        {
+            Add(path, new TextKey("configuration.web-address"));
         }
     }
 

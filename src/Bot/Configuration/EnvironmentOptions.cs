@@ -12,6 +12,9 @@ public sealed class EnvironmentOptions
     /// <summary>Namespaces beside the destinations of its Applications.</summary>
     public IList<string> Namespaces { get; set; } = [];
 
+    /// <summary>Addresses that people use. Whether they answer says who suffers. Default none.</summary>
+    public IList<ProbeOptions> Probes { get; set; } = [];
+
     /// <summary>Name under <c>Bot:Policies</c>. Default none: the bot reads and never acts.</summary>
     public string Policy { get; set; } = "";
 }

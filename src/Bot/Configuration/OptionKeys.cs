@@ -10,8 +10,8 @@ namespace Bot.Configuration;
 public static class OptionKeys
 {
     // Sections of the contract whose features are not in this version: known, without effect.
-    private static readonly string[] Later = ["Holidays", "OnCall", "Wake", "Heartbeat", "Links", "Logs", "Prometheus", "Git", "Webhooks", "Discord", "Slack"];
-    private static readonly string[] LaterInside = ["Tunnel", "Channels", "Probes", "Solo", "Standing"];
+    private static readonly string[] Later = ["Holidays", "OnCall", "Wake", "Heartbeat", "Links", "Logs", "Git", "Webhooks", "Discord", "Slack"];
+    private static readonly string[] LaterInside = ["Tunnel", "Channels", "Solo", "Standing"];
 
     public static void Find(IEnumerable<string> keys, ImmutableArray<ConfigurationFault>.Builder notes)
     {

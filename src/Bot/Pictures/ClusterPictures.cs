@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using Bot.Clusters;
+using Bot.Configuration;
 using Bot.Core.Commands;
 using Bot.Core.Redaction;
 using Bot.Kubernetes.Client;
 using Bot.Kubernetes.Kinds;
 using Bot.Kubernetes.Observing;
+using Bot.Sources;
 
 namespace Bot.Pictures;
 
 /// <summary>Reads clusters once, side by side. A cluster that cannot be reached is a picture that says so.</summary>
-public sealed class ClusterPictures(ClusterDoor door, PictureMaker maker, IRedactor redactor, TimeProvider clock)
+public sealed class ClusterPictures(ClusterDoor door, PictureMaker maker, BotOptions options, IRedactor redactor, TimeProvider clock)
 {
     public async Task<ImmutableArray<ClusterPicture>> ReadAsync(IReadOnlyList<NamedCluster> clusters, ImmutableArray<string> namespaces, CancellationToken cancellationToken) =>
         [.. await Task.WhenAll(clusters.Select(cluster => ReadAsync(cluster, namespaces, cancellationToken)))];
@@ -30,7 +32,8 @@ public sealed class ClusterPictures(ClusterDoor door, PictureMaker maker, IRedac
             return Blind(cluster, read.Failure.Text);
         }
 
-        var first = maker.Make(read.Value, argoCd, clock.GetUtcNow());
+        using var sources = new ClusterSources(cluster, options, clock);
+        var first = maker.Make(await sources.AddToAsync(read.Value, cancellationToken), argoCd, clock.GetUtcNow());
         return await WithLogsAsync(client, first, argoCd, cancellationToken);
     }
 

@@ -26,7 +26,7 @@ public static class TerminalPictures
             return PictureReading.Nothing(faulty);
         }
 
-        var pictures = new ClusterPictures(new ClusterDoor(invocation.Clock, NullLoggerFactory.Instance, allowPrompts: !Console.IsInputRedirected), maker, invocation.Redactor, invocation.Clock);
+        var pictures = new ClusterPictures(new ClusterDoor(invocation.Clock, NullLoggerFactory.Instance, allowPrompts: !Console.IsInputRedirected), maker, configuration.Options, invocation.Redactor, invocation.Clock);
         if (!invocation.NamesCluster && DemoConfiguration.IsWanted(invocation.Demo || invocation.Scenario is not null, configuration, Environment.GetEnvironmentVariable))
         {
             return await DemoPictures.ReadAsync(invocation, pictures, cancellationToken);

@@ -37,6 +37,20 @@ public sealed class BotConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void An_address_to_look_at_bears_no_password_and_the_fault_does_not_repeat_it()
+    {
+        var loaded = Load(
+            """
+            { "Bot": { "Clusters": { "main": {}, "other": {} },
+                       "Environments": { "prod": { "Cluster": "main", "Probes": [ { "Url": "https://mina:s3cret@shop.example", "Expect": 20 } ] } },
+                       "Prometheus": { "Url": "prometheus:9090" } } }
+            """);
+
+        loaded.Faults.Select(fault => fault.Path).ShouldBe(["Bot:Environments:prod:Probes:0:Url", "Bot:Environments:prod:Probes:0:Expect", "Bot:Prometheus:Url", "Bot:Prometheus:Cluster"], ignoreOrder: true);
+        loaded.Faults.Select(fault => new Localizer(Language.En, TimeZoneInfo.Utc).Text(fault.Problem)).ShouldNotContain(text => text.Contains("s3cret"));
+    }
+
+    [Fact]
     public void A_list_is_taken_whole_from_the_last_source()
     {
         var loaded = Load(

@@ -15,6 +15,8 @@ internal static partial class OptionRows
         {
             var below = property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IDictionary<,>)
                 ? (Type: property.PropertyType.GenericTypeArguments[1], Path: $"{path}:{property.Name}:NAME")
+                : property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IList<>)
+                ? (Type: property.PropertyType.GenericTypeArguments[0], Path: $"{path}:{property.Name}{(property.PropertyType.GenericTypeArguments[0] == typeof(string) ? "" : ":N")}")
                 : (Type: property.PropertyType, Path: $"{path}:{property.Name}");
             if (!below.Type.Name.EndsWith("Options", StringComparison.Ordinal))
             {
