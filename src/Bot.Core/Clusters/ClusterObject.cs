@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bot.Core.Clusters;
 
 /// <summary>An object of a cluster, cut down to what rules and cards need. Immutable.</summary>
@@ -7,6 +9,9 @@ public abstract record ClusterObject
 
     /// <summary>The kind as findings write it; a kind of two groups bears its group (<c>Gateway.networking.istio.io</c>).</summary>
     public abstract string Kind { get; }
+
+    /// <summary>Fields that were not as expected when the object was read; they bear their fallback.</summary>
+    public ImmutableArray<OddField> OddFields { get; init; } = [];
 
     public string Namespace => Metadata.Namespace;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -16,6 +17,8 @@ public sealed class ClusterSnapshot
     private readonly Lazy<PodIndex> pods;
     private readonly Lazy<EventIndex> events;
     private readonly Lazy<ApplicationIndex> applications;
+    private readonly Lazy<ImmutableArray<OddObject>> odd;
+    private readonly ConcurrentDictionary<Type, object> typed = new();
 
     internal ClusterSnapshot(string cluster, DateTimeOffset takenAt, IEnumerable<KindReading> readings, IEnumerable<KeyValuePair<string, ImmutableArray<ClusterObject>>> objects)
     {
@@ -28,6 +31,7 @@ public sealed class ClusterSnapshot
         pods = new(() => new PodIndex(this));
         events = new(() => new EventIndex(this));
         applications = new(() => new ApplicationIndex(this));
+        odd = new(FindOdd);
     }
 
     /// <summary>The configured name of the cluster; empty for input from files.</summary>
@@ -49,12 +53,15 @@ public sealed class ClusterSnapshot
     /// <summary>Which Application manages what.</summary>
     public ApplicationIndex Applications => applications.Value;
 
+    /// <summary>Objects of an unexpected shape, in the order of their names: what is said of them may be incomplete.</summary>
+    public ImmutableArray<OddObject> Odd => odd.Value;
+
     public int ObjectCount => objects.Values.Sum(list => list.Length);
 
     /// <summary>All objects of a record type; empty when there are none or the kind was not read.</summary>
     public IEnumerable<T> All<T>()
         where T : ClusterObject =>
-        ClusterKinds.NamesOf(typeof(T)).SelectMany(kind => objects.TryGetValue(kind, out var list) ? list.OfType<T>() : []);
+        (T[])typed.GetOrAdd(typeof(T), static (type, snapshot) => snapshot.ListOf<T>(ClusterKinds.NamesOf(type)), this);
 
     /// <summary>Every object of every kind, kind by kind.</summary>
     public IEnumerable<ClusterObject> Everything => objects.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value);
@@ -96,4 +103,32 @@ public sealed class ClusterSnapshot
 
         return index;
     }
+
+    // Rules ask for the same list a hundred times: it is made once.
+    private T[] ListOf<T>(IReadOnlyList<string> kinds)
+        where T : ClusterObject
+    {
+        var found = new List<T>();
+        foreach (var kind in kinds)
+        {
+            foreach (var item in objects.TryGetValue(kind, out var list) ? list : [])
+            {
+                if (item is T wanted)
+                {
+                    found.Add(wanted);
+                }
+            }
+        }
+
+        return [.. found];
+    }
+
+    private ImmutableArray<OddObject> FindOdd() =>
+    [
+        .. objects.Values
+            .SelectMany(list => list)
+            .Where(item => ObjectShapes.IsOdd(item, TakenAt))
+            .Select(item => new OddObject(item.Ref, item.OddFields.Length > 0 ? item.OddFields : [.. ObjectShapes.Of(item, TakenAt)]))
+            .OrderBy(found => found.Object.ToString(), StringComparer.Ordinal),
+    ];
 }

@@ -15,8 +15,16 @@ internal static class JsonReading
     /// <summary>Messages are for people; more than this is a dump.</summary>
     public const int LongestMessage = 1000;
 
-    public static JsonElement At(this JsonElement element, ReadOnlySpan<byte> name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement At(this JsonElement element, ReadOnlySpan<byte> name)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            return element.TryGetProperty(name, out var value) ? value : default;
+        }
+
+        NoteUnlessMissing(element);
+        return default;
+    }
 
     public static JsonElement At(this JsonElement element, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => element.At(first).At(second);
 
@@ -33,6 +41,7 @@ internal static class JsonReading
             case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
                 return StringPool.Shared.Get(JsonMarshal.GetRawUtf8Value(element));
             default:
+                NoteUnlessMissing(element);
                 return "";
         }
     }
@@ -60,28 +69,54 @@ internal static class JsonReading
 
     public static long Long(this JsonElement element, long fallback = 0) => element.LongOrNull() ?? fallback;
 
-    public static long? LongOrNull(this JsonElement element) => element.ValueKind switch
+    public static long? LongOrNull(this JsonElement element)
     {
-        JsonValueKind.Number when element.TryGetInt64(out var value) => value,
-        JsonValueKind.String when long.TryParse(element.Text(), out var value) => value,
-        _ => null,
-    };
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Number when element.TryGetInt64(out var value):
+                return value;
+            case JsonValueKind.String:
+                // A number or a name (a port): both are as they should be.
+                return long.TryParse(element.Text(), out var parsed) ? parsed : null;
+            default:
+                NoteUnlessMissing(element);
+                return null;
+        }
+    }
 
-    public static bool Bool(this JsonElement element, bool fallback = false) => element.ValueKind switch
+    public static bool Bool(this JsonElement element, bool fallback = false)
     {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => fallback,
-    };
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return element.ValueKind == JsonValueKind.True;
+        }
 
-    public static DateTimeOffset? Time(this JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && element.TryGetDateTimeOffset(out var value) ? value.ToUniversalTime() : null;
+        NoteUnlessMissing(element);
+        return fallback;
+    }
+
+    public static DateTimeOffset? Time(this JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.String && element.TryGetDateTimeOffset(out var value))
+        {
+            return value.ToUniversalTime();
+        }
+
+        NoteUnlessMissing(element);
+        return null;
+    }
 
     public static Quantity? Quantity(this JsonElement element) => element.Text() is { Length: > 0 } text ? new Quantity(text) : null;
 
     public static ImmutableArray<T> Each<T>(this JsonElement element, Func<JsonElement, T> read)
     {
-        if (element.ValueKind != JsonValueKind.Array || element.GetArrayLength() is not (> 0 and var length))
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            NoteUnlessMissing(element);
+            return [];
+        }
+
+        if (element.GetArrayLength() is not (> 0 and var length))
         {
             return [];
         }
@@ -96,8 +131,16 @@ internal static class JsonReading
         return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
-    public static JsonElement.ArrayEnumerator Items(this JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : default;
+    public static JsonElement.ArrayEnumerator Items(this JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray();
+        }
+
+        NoteUnlessMissing(element);
+        return default;
+    }
 
     public static ImmutableArray<string> Texts(this JsonElement element) => element.Each(static item => item.Text());
 
@@ -105,6 +148,7 @@ internal static class JsonReading
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
+            NoteUnlessMissing(element);
             return StringMap.Empty;
         }
 
@@ -122,6 +166,14 @@ internal static class JsonReading
     {
         var raw = JsonMarshal.GetRawUtf8PropertyName(property);
         return raw.Contains((byte)'\\') ? property.Name : StringPool.Shared.Get(raw);
+    }
+
+    private static void NoteUnlessMissing(JsonElement element)
+    {
+        if (!element.IsMissing())
+        {
+            OddShapes.Note(element);
+        }
     }
 
     /// <summary>Half a surrogate pair (<c>"\ud800"</c>) is legal JSON and no legal string: it is replaced, as a browser does.</summary>

@@ -7,6 +7,10 @@ namespace Bot.Kubernetes.Kinds;
 /// <summary>One kind: what findings call it, where the API serves it and who reads it.</summary>
 public sealed record KindEntry(string Kind, ApiResource Resource, IItemReader<ClusterObject> Reader)
 {
+    /// <summary>Reads one object; never throws on an odd one.</summary>
+    public IItemReader<ClusterObject> Reader { get; } = new GuardedReader(Kind, Reader);
+
+
     /// <summary>Older versions of the same kind, tried in this order on servers that lack the first.</summary>
     public ImmutableArray<ApiResource> Older { get; init; } = [];
 

@@ -18,7 +18,7 @@ internal static class YamlOf
     /// <summary>All objects of a kind by its name.</summary>
     public static IEnumerable<T> All<T>(this ClusterSnapshot snapshot, string kind)
         where T : ClusterObject =>
-        typeof(ClusterObject).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClusterObject)) && !type.IsAbstract)
+        typeof(ClusterObject).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClusterObject)) && !type.IsAbstract && type != typeof(UnreadableObject))
             .Where(type => ClusterKinds.NamesOf(type).Contains(kind))
             .SelectMany(type => ((System.Collections.IEnumerable)typeof(ClusterSnapshot).GetMethod(nameof(ClusterSnapshot.All))!.MakeGenericMethod(type).Invoke(snapshot, null)!).Cast<T>())
             .Where(item => item.Kind == kind);

@@ -9,7 +9,7 @@ public sealed class KindTableTests
     [Fact]
     public void Every_kind_of_the_core_has_a_line_and_every_line_a_kind()
     {
-        var records = typeof(ClusterObject).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClusterObject)) && !type.IsAbstract);
+        var records = typeof(ClusterObject).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ClusterObject)) && !type.IsAbstract && type != typeof(UnreadableObject));
 
         KindTable.All.Select(entry => entry.Kind).Order().ShouldBe(records.SelectMany(ClusterKinds.NamesOf).Distinct().Order());
     }

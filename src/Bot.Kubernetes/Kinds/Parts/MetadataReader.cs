@@ -29,6 +29,7 @@ internal static class MetadataReader
     {
         if (annotations.ValueKind != JsonValueKind.Object)
         {
+            _ = annotations.Map();
             return StringMap.Empty;
         }
 
