@@ -24,6 +24,9 @@ public sealed record ArgoCdThresholds
     /// <summary>Sync status Unknown (Argo CD hides repository errors for 180 s). Default 3 min.</summary>
     public TimeSpan Unknown { get; init; } = TimeSpan.FromMinutes(3);
 
+    /// <summary>A prune of <c>argocd-secret</c>: what replaces it in the same moment is given this long. Default 20 s.</summary>
+    public TimeSpan PrunedSecret { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Last comparison of an Application. Default 10 min.</summary>
     public TimeSpan Reconciliation { get; init; } = TimeSpan.FromMinutes(10);
 }

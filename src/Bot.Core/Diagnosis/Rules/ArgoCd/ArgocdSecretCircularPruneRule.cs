@@ -30,7 +30,8 @@ internal sealed class ArgocdSecretCircularPruneRule : IDiagnosticRule
         {
             var pruned = application.OperationState?.SyncResult?.Resources.FirstOrDefault(resource => resource is { Kind: "Secret", Name: SecretName, Status: "Pruned" } && resource.Namespace == target.Namespace);
             var listed = application.Resources.Any(resource => resource is { Kind: "Secret", Name: SecretName, RequiresPruning: true } && resource.Namespace == target.Namespace);
-            if (pruned is null && !(listed && application is { IsAutomated: true, Automated.Prune: true }))
+            var isProven = pruned is not null && context.IsOlder(application.OperationState?.FinishedAt ?? application.OperationState?.StartedAt, context.Thresholds.ArgoCd.PrunedSecret);
+            if (!isProven && !(listed && application is { IsAutomated: true, Automated.Prune: true }))
             {
                 continue;
             }

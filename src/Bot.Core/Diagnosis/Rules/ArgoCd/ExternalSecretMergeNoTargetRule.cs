@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Platform;
 using Bot.Core.Diagnosis.Rules.Platform;
 
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
@@ -11,6 +12,7 @@ internal sealed class ExternalSecretMergeNoTargetRule : IDiagnosticRule
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
+        var need = new SecretNeed(snapshot, context);
         foreach (var secret in snapshot.All<ExternalSecret>().Where(secret => !secret.IsBeingDeleted && MergeTargets.IsMissing(secret, snapshot)))
         {
             var ready = MergeTargets.ReadyOf(secret)!;
@@ -20,11 +22,11 @@ internal sealed class ExternalSecretMergeNoTargetRule : IDiagnosticRule
                 continue;
             }
 
-            var pods = snapshot.Pods.In(secret.Namespace).Where(pod => !pod.IsFinished && pod.Secrets.Contains(secret.TargetName)).ToList();
+            var pods = need.PodsNeeding(secret);
             yield return new Finding
             {
                 Rule = Descriptor.Id,
-                Severity = pods.Count > 0 ? Severity.Critical : Severity.Warning,
+                Severity = need.SeverityOf(pods),
                 Subject = secret.Ref,
                 Since = since,
                 Facts = ImmutableDictionary.CreateRange<string, object>([new("target", secret.TargetName), new("store", secret.StoreName)]),
@@ -36,7 +38,7 @@ internal sealed class ExternalSecretMergeNoTargetRule : IDiagnosticRule
                     .. pods.Take(1).Select(pod => new Evidence(pod.Ref, "spec (secret references)", secret.TargetName)),
                 ],
                 Command = $"kubectl -n {secret.Namespace} get secret {secret.TargetName}",
-                Affected = [.. pods.Where(pod => !pod.IsReady).Select(pod => snapshot.Owners.TopOf(pod)).Distinct()],
+                Affected = [.. need.Suffering(pods)],
                 PointsTo = [MergeTargets.TargetOf(secret)],
             };
         }

@@ -1,18 +1,25 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Platform;
 
 namespace Bot.Core.Diagnosis.Rules.Platform;
 
 /// <summary>An ExternalSecret or its store is not Ready: the Secret is not made or no longer renewed.</summary>
 internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
 {
+    private static readonly long LatestSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     public RuleDescriptor Descriptor { get; } = new(RuleIds.EsoSyncFailed, Severity.Critical, ["ExternalSecret", "SecretStore", "ClusterSecretStore", "Pod", "Secret"]);
 
-    public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context) =>
-        snapshot.All<SecretStore>().SelectMany(store => OfStore(store, snapshot, context))
-            .Concat(snapshot.All<ExternalSecret>().SelectMany(secret => OfSecret(secret, snapshot, context)));
+    public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
+    {
+        var need = new SecretNeed(snapshot, context);
+        return snapshot.All<SecretStore>().SelectMany(store => OfStore(store, need, snapshot, context))
+            .Concat(snapshot.All<ExternalSecret>().SelectMany(secret => OfSecret(secret, need, snapshot, context)));
+    }
 
-    private IEnumerable<Finding> OfStore(SecretStore store, ClusterSnapshot snapshot, DiagnosisContext context)
+    private IEnumerable<Finding> OfStore(SecretStore store, SecretNeed need, ClusterSnapshot snapshot, DiagnosisContext context)
     {
         if (NotReady(store, store.Conditions, context) is not { } condition)
         {
@@ -20,8 +27,7 @@ internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
         }
 
         var users = snapshot.All<ExternalSecret>().Where(secret => StoreOf(secret) == store.Ref).ToList();
-        var needed = users.Any(secret => PodsNeeding(secret, snapshot).Any());
-        yield return Found(store, condition, needed) with
+        yield return Found(store, condition, need.SeverityOf(users.SelectMany(need.PodsNeeding))) with
         {
             Variant = "store",
             Affected = [.. users.Select(secret => secret.Ref)],
@@ -30,19 +36,19 @@ internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
         };
     }
 
-    private IEnumerable<Finding> OfSecret(ExternalSecret secret, ClusterSnapshot snapshot, DiagnosisContext context)
+    private IEnumerable<Finding> OfSecret(ExternalSecret secret, SecretNeed need, ClusterSnapshot snapshot, DiagnosisContext context)
     {
         // Without a target a merge cannot work at all: a rule of its own tells that.
-        if (NotReady(secret, secret.Conditions, context) is not { } condition || MergeTargets.IsMissing(secret, snapshot))
+        if (NotReady(secret, secret.Conditions, context) is not { } condition || MergeTargets.IsMissing(secret, snapshot) || IsRefreshPending(secret, condition, snapshot, context))
         {
             yield break;
         }
 
-        var pods = PodsNeeding(secret, snapshot).ToList();
+        var pods = need.PodsNeeding(secret);
         var target = snapshot.PresenceOf(new ObjectRef("Secret", secret.Namespace, secret.TargetName));
-        yield return Found(secret, condition, pods.Count > 0) with
+        yield return Found(secret, condition, need.SeverityOf(pods)) with
         {
-            Affected = [.. pods.Where(pod => !pod.IsReady).Select(pod => snapshot.Owners.TopOf(pod)).Distinct()],
+            Affected = [.. need.Suffering(pods)],
             PointsTo = [StoreOf(secret)],
             Facts = Facts(condition, secret.TargetName, pods.Count),
             Evidence =
@@ -57,10 +63,10 @@ internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
         };
     }
 
-    private Finding Found(ClusterObject item, Condition condition, bool needed) => new()
+    private Finding Found(ClusterObject item, Condition condition, Severity severity) => new()
     {
         Rule = Descriptor.Id,
-        Severity = needed ? Severity.Critical : Severity.Warning,
+        Severity = severity,
         Subject = item.Ref,
         Since = condition.LastTransitionAt,
         Evidence =
@@ -83,6 +89,18 @@ internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
     private static ObjectRef StoreOf(ExternalSecret secret) =>
         new(secret.StoreKind, secret.StoreKind == "ClusterSecretStore" ? "" : secret.Namespace, secret.StoreName);
 
-    private static IEnumerable<Pod> PodsNeeding(ExternalSecret secret, ClusterSnapshot snapshot) =>
-        snapshot.Pods.In(secret.Namespace).Where(pod => !pod.IsFinished && pod.Secrets.Contains(secret.TargetName));
+    // The failure is of before: somebody asked for a new sync, or the store came back, and the operator has not tried since.
+    private static bool IsRefreshPending(ExternalSecret secret, Condition failure, ClusterSnapshot snapshot, DiagnosisContext context)
+    {
+        DateTimeOffset?[] reasonsToTry = [AskedAt(secret), BackSince(snapshot.Find(StoreOf(secret)) as SecretStore)];
+        return reasonsToTry.Any(moment => moment > failure.LastTransitionAt && !context.IsOlder(moment, context.Thresholds.Platform.ExternalSecret));
+    }
+
+    private static DateTimeOffset? AskedAt(ExternalSecret secret) =>
+        long.TryParse(secret.Metadata.Annotations["force-sync"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LatestSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    private static DateTimeOffset? BackSince(SecretStore? store) =>
+        store?.Conditions.FirstOrDefault(condition => condition is { Type: "Ready", IsTrue: true })?.LastTransitionAt;
 }

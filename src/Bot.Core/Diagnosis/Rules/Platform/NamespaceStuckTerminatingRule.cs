@@ -22,6 +22,11 @@ internal sealed class NamespaceStuckTerminatingRule : IDiagnosticRule
             var said = item.Conditions.Where(condition => condition.IsTrue && Telling.Contains(condition.Type)).OrderBy(condition => Array.IndexOf(Telling, condition.Type)).ToList();
             var blind = said.Any(condition => condition.Type == Discovery);
             var held = Remaining(snapshot, item.Name).ToList();
+            if (!blind && IsMovingOn(held, context))
+            {
+                continue;
+            }
+
             yield return new Finding
             {
                 Rule = Descriptor.Id,
@@ -56,6 +61,10 @@ internal sealed class NamespaceStuckTerminatingRule : IDiagnosticRule
 
     private static IEnumerable<ClusterObject> Remaining(ClusterSnapshot snapshot, string name) =>
         snapshot.Everything.Where(item => item.Namespace == name && item is { IsBeingDeleted: true, Metadata.Finalizers.Length: > 0 });
+
+    // What is left was asked to go a short while ago only: controllers still work through the namespace, and what remains falls.
+    private static bool IsMovingOn(List<ClusterObject> held, DiagnosisContext context) =>
+        held.Count > 0 && held.TrueForAll(item => !context.IsOlder(item.Metadata.DeletedAt, context.Thresholds.Deletion));
 
     private static bool IsDown(ApiService service) => service.Conditions.Any(condition => condition is { Type: "Available", Status: "False" });
 

@@ -17,12 +17,12 @@ internal sealed class WebhookNoEndpointsRule : IDiagnosticRule
     {
         foreach (var configuration in snapshot.All<WebhookConfiguration>())
         {
-            foreach (var webhook in configuration.Webhooks.Where(webhook => webhook.ServiceName.Length > 0))
+            foreach (var webhook in configuration.Webhooks.Where(webhook => webhook is { ServiceName.Length: > 0, Resources.Length: > 0 }))
             {
                 var service = new ObjectRef("Service", webhook.ServiceNamespace, webhook.ServiceName);
                 var pods = snapshot.Find(service) is Service found ? snapshot.Pods.Selected(found.Namespace, found.Selector).ToList() : [];
                 var since = pods.Max(pod => pod.ConditionOf("Ready")?.LastTransitionAt ?? pod.Metadata.CreatedAt);
-                if (!HasNoEndpoint(snapshot, service) || (since is not null && !context.IsOlder(since, context.Thresholds.Platform.Webhook)))
+                if (!HasNoEndpoint(snapshot, service) || IsYoung(since, context) || IsYoung(configuration.Metadata.CreatedAt, context) || IsYoung(snapshot.Find(service)?.Metadata.CreatedAt, context))
                 {
                     continue;
                 }
@@ -31,6 +31,9 @@ internal sealed class WebhookNoEndpointsRule : IDiagnosticRule
             }
         }
     }
+
+    // While a chart is being installed, the configuration is often there before the pods.
+    private static bool IsYoung(DateTimeOffset? since, DiagnosisContext context) => since is not null && !context.IsOlder(since, context.Thresholds.Platform.Webhook);
 
     private static bool HasNoEndpoint(ClusterSnapshot snapshot, ObjectRef service) => snapshot.PresenceOf(service) switch
     {
