@@ -13,11 +13,18 @@ public sealed record Certificate : ClusterObject
 
     public string Issuer { get; init; } = "";
 
+    /// <summary>Issuer, ClusterIssuer or a kind of an external issuer.</summary>
+    public string IssuerKind { get; init; } = "Issuer";
+
+    public DateTimeOffset? NotBefore { get; init; }
+
     public DateTimeOffset? NotAfter { get; init; }
 
     public DateTimeOffset? RenewalAt { get; init; }
 
     public int FailedIssuanceAttempts { get; init; }
+
+    public DateTimeOffset? LastFailureAt { get; init; }
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 }

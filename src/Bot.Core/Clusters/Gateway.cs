@@ -11,6 +11,9 @@ public sealed record Gateway : ClusterObject
 
     public ImmutableArray<string> Addresses { get; init; } = [];
 
+    /// <summary>Secrets of the listeners' certificates, in its own namespace unless said.</summary>
+    public ImmutableArray<ObjectRef> Certificates { get; init; } = [];
+
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 
     /// <summary>Conditions of the listeners; <c>Type</c> is prefixed with the listener's name and a colon.</summary>

@@ -12,5 +12,9 @@ public sealed record HttpRoute : ClusterObject
     /// <summary>Services it sends to, in its own namespace unless said.</summary>
     public ImmutableArray<ObjectRef> Backends { get; init; } = [];
 
+    /// <summary>Gateways it wants to be bound to, in its own namespace unless said.</summary>
+    public ImmutableArray<ObjectRef> Gateways { get; init; } = [];
+
+    /// <summary>What each parent says, one parent after the other.</summary>
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 }

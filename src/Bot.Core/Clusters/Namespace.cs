@@ -11,5 +11,8 @@ public sealed record Namespace : ClusterObject
     /// <summary>Active or Terminating.</summary>
     public string Phase { get; init; } = "";
 
+    /// <summary>When the label that asks Istio for sidecars was last written, where the API server says so.</summary>
+    public DateTimeOffset? InjectionLabelledAt { get; init; }
+
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 }

@@ -11,6 +11,14 @@ internal sealed class GatewayReader : KindReader
         Metadata = metadata,
         ClassName = item.At("spec"u8, "gatewayClassName"u8).Text(),
         Addresses = item.At("status"u8, "addresses"u8).Each(static address => address.At("value"u8).Text()),
+        Certificates = [.. item.At("spec"u8, "listeners"u8)
+            .Each(static listener => listener.At("tls"u8, "certificateRefs"u8).Each(static reference => reference))
+            .SelectMany(static list => list)
+            .Where(static reference => reference.At("kind"u8).Text() is "" or "Secret")
+            .Select(reference => new ObjectRef(
+                "Secret",
+                reference.At("namespace"u8).Text() is { Length: > 0 } other ? other : metadata.Namespace,
+                reference.At("name"u8).Text()))],
         Conditions = ConditionReader.OfStatus(item),
         ListenerConditions = [.. item.At("status"u8, "listeners"u8).Each(OfListener).SelectMany(static list => list)],
     };

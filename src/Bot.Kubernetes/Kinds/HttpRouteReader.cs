@@ -17,6 +17,13 @@ internal sealed class HttpRouteReader : KindReader
                 "Service",
                 backend.At("namespace"u8).Text() is { Length: > 0 } other ? other : metadata.Namespace,
                 backend.At("name"u8).Text()))],
+        Gateways = [.. item.At("spec"u8, "parentRefs"u8)
+            .Each(static parent => parent)
+            .Where(static parent => parent.At("kind"u8).Text() is "" or "Gateway")
+            .Select(parent => new ObjectRef(
+                "Gateway.gateway.networking.k8s.io",
+                parent.At("namespace"u8).Text() is { Length: > 0 } other ? other : metadata.Namespace,
+                parent.At("name"u8).Text()))],
         Conditions = [.. item.At("status"u8, "parents"u8).Each(static parent => ConditionReader.Read(parent.At("conditions"u8))).SelectMany(static list => list)],
     };
 }

@@ -11,6 +11,8 @@ public static class KindTable
     private const string Argo = "argoproj.io";
     private const string ExternalSecrets = "external-secrets.io";
     private const string GatewayApi = "gateway.networking.k8s.io";
+    private const string IstioNetworking = "networking.istio.io";
+    private const string IstioSecurity = "security.istio.io";
 
     public static ImmutableArray<KindEntry> All { get; } =
     [
@@ -65,6 +67,12 @@ public static class KindTable
         {
             Older = [new(GatewayApi, "v1beta1", "httproutes", "HTTPRoute", true)],
         },
+        new("NetworkPolicy", new("networking.k8s.io", "v1", "networkpolicies", "NetworkPolicy", true), new NetworkPolicyReader()),
+        OfIstio("PeerAuthentication", IstioSecurity, "peerauthentications", new PeerAuthenticationReader(), "v1beta1"),
+        OfIstio("AuthorizationPolicy", IstioSecurity, "authorizationpolicies", new AuthorizationPolicyReader(), "v1beta1"),
+        OfIstio("DestinationRule", IstioNetworking, "destinationrules", new DestinationRuleReader(), "v1beta1", "v1alpha3"),
+        OfIstio("VirtualService", IstioNetworking, "virtualservices", new VirtualServiceReader(), "v1beta1", "v1alpha3"),
+        OfIstio("Gateway", IstioNetworking, "gateways", new IstioGatewayReader(), "v1beta1", "v1alpha3") with { Kind = $"Gateway.{IstioNetworking}" },
         new("Secret", Core("secrets", "Secret"), new SecretMetadataReader())
         {
             Scope = ListScope.Named,
@@ -96,6 +104,12 @@ public static class KindTable
     private static ApiResource Autoscaler(string version) => new("autoscaling", version, "horizontalpodautoscalers", "HorizontalPodAutoscaler", true);
 
     private static ApiResource Webhooks(string plural, string kind) => new("admissionregistration.k8s.io", "v1", plural, kind, false);
+
+    private static KindEntry OfIstio(string kind, string group, string plural, KindReader reader, params ReadOnlySpan<string> older) =>
+        new(kind, new ApiResource(group, "v1", plural, kind, true), reader)
+        {
+            Older = [.. older.ToArray().Select(version => new ApiResource(group, version, plural, kind, true))],
+        };
 
     private static ApiResource Own(string plural, string kind) => new("bot", "v1", plural, kind, true);
 }

@@ -50,6 +50,11 @@ public static class SimulatedKinds
     public static SimulatedKind Certificate { get; } = new("cert-manager.io", "v1", "certificates", "certificate", "Certificate") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["cert", "certs"], Categories = ["cert-manager"] };
     public static SimulatedKind Gateway { get; } = new("gateway.networking.k8s.io", "v1", "gateways", "gateway", "Gateway") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["gtw"], Categories = ["gateway-api"] };
     public static SimulatedKind HttpRoute { get; } = new("gateway.networking.k8s.io", "v1", "httproutes", "httproute", "HTTPRoute") { IsCustom = true, HasStatus = true, HasGeneration = true, Categories = ["gateway-api"] };
+    public static SimulatedKind IstioGateway { get; } = new("networking.istio.io", "v1", "gateways", "gateway", "Gateway") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["gw"], Categories = ["istio-io"] };
+    public static SimulatedKind VirtualService { get; } = new("networking.istio.io", "v1", "virtualservices", "virtualservice", "VirtualService") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["vs"], Categories = ["istio-io"] };
+    public static SimulatedKind DestinationRule { get; } = new("networking.istio.io", "v1", "destinationrules", "destinationrule", "DestinationRule") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["dr"], Categories = ["istio-io"] };
+    public static SimulatedKind PeerAuthentication { get; } = new("security.istio.io", "v1", "peerauthentications", "peerauthentication", "PeerAuthentication") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["pa"], Categories = ["istio-io"] };
+    public static SimulatedKind AuthorizationPolicy { get; } = new("security.istio.io", "v1", "authorizationpolicies", "authorizationpolicy", "AuthorizationPolicy") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["ap"], Categories = ["istio-io"] };
 
     /// <summary>What every cluster has.</summary>
     public static IReadOnlyList<SimulatedKind> BuiltIn { get; } =
@@ -65,7 +70,7 @@ public static class SimulatedKinds
 
     /// <summary>What a cluster may or may not have.</summary>
     public static IReadOnlyList<SimulatedKind> Optional { get; } =
-        [Rollout, ExternalSecret, SecretStore, ClusterSecretStore, Certificate, Gateway, HttpRoute];
+        [Rollout, ExternalSecret, SecretStore, ClusterSecretStore, Certificate, Gateway, HttpRoute, IstioGateway, VirtualService, DestinationRule, PeerAuthentication, AuthorizationPolicy];
 
     /// <summary>Every kind that can be installed.</summary>
     public static IReadOnlyList<SimulatedKind> All { get; } = [.. BuiltIn, .. ArgoCd, .. Optional];

@@ -28,7 +28,7 @@ public sealed class KindTableTests
     [InlineData("gateway.networking.k8s.io", "Gateway", "Gateway.gateway.networking.k8s.io")]
     [InlineData("events.k8s.io", "Event", "Event")]
     [InlineData("", "Pod", "Pod")]
-    [InlineData("networking.istio.io", "Gateway", null)]
+    [InlineData("networking.istio.io", "Gateway", "Gateway.networking.istio.io")]
     [InlineData("example.org", "Pod", null)]
     public void An_object_finds_its_line_by_group_and_kind(string group, string kind, string? expected) =>
         KindTable.Find(group, kind)?.Kind.ShouldBe(expected);

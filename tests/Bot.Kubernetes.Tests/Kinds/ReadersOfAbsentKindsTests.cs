@@ -101,6 +101,127 @@ public sealed class ReadersOfAbsentKindsTests
     }
 
     [Fact]
+    public void Gateway_certificates_and_the_parents_of_a_route()
+    {
+        var input = TheManifest.Read("""
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: Gateway
+            metadata: {name: edge, namespace: infra}
+            spec: {gatewayClassName: istio, listeners: [{name: https, port: 443, tls: {certificateRefs: [{name: edge-tls}, {kind: Secret, namespace: certs, name: other}]}}]}
+            ---
+            apiVersion: gateway.networking.k8s.io/v1
+            kind: HTTPRoute
+            metadata: {name: web, namespace: shop}
+            spec: {parentRefs: [{name: edge, namespace: infra}, {group: "", kind: Service, name: web}]}
+            """);
+
+        input.Snapshot.All<Gateway>().ShouldHaveSingleItem().Certificates.ShouldBe([new ObjectRef("Secret", "infra", "edge-tls"), new ObjectRef("Secret", "certs", "other")]);
+        input.Snapshot.All<HttpRoute>().ShouldHaveSingleItem().Gateways.ShouldBe([new ObjectRef("Gateway.gateway.networking.k8s.io", "infra", "edge")]);
+    }
+
+    [Fact]
+    public void NetworkPolicy()
+    {
+        var read = TheManifest.One<NetworkPolicy>("""
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: web, namespace: shop}
+            spec:
+              podSelector: {matchLabels: {app: web}}
+              policyTypes: [Ingress]
+              ingress:
+              - from: [{podSelector: {}, namespaceSelector: {matchLabels: {team: a}}}, {ipBlock: {cidr: 10.0.0.0/8}}]
+                ports: [{port: http}, {port: 8000, endPort: 8010, protocol: UDP}]
+            """);
+
+        (read.LimitsIngress, read.LimitsEgress).ShouldBe((true, false));
+        var rule = read.Ingress.ShouldHaveSingleItem();
+        rule.Peers[0].Pods!.MatchLabels.Count.ShouldBe(0);
+        rule.Peers[0].Namespaces!.MatchLabels["team"].ShouldBe("a");
+        rule.Peers[1].Cidr.ShouldBe("10.0.0.0/8");
+        rule.Ports.ShouldBe([new NetworkPolicyPort("http", 0, "TCP"), new NetworkPolicyPort("8000", 8010, "UDP")]);
+    }
+
+    [Fact]
+    public void NetworkPolicy_that_does_not_name_its_types()
+    {
+        TheManifest.One<NetworkPolicy>("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a, namespace: b}\nspec: {podSelector: {}}\n").LimitsEgress.ShouldBeFalse();
+        TheManifest.One<NetworkPolicy>("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: a, namespace: b}\nspec: {podSelector: {}, egress: [{}]}\n").LimitsEgress.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Istio_security()
+    {
+        var peers = TheManifest.One<PeerAuthentication>("""
+            apiVersion: security.istio.io/v1beta1
+            kind: PeerAuthentication
+            metadata: {name: default, namespace: shop}
+            spec: {selector: {matchLabels: {app: web}}, mtls: {mode: STRICT}, portLevelMtls: {"8080": {mode: PERMISSIVE}}}
+            """);
+        (peers.Mode, peers.PortModes["8080"], peers.Selector!.MatchLabels["app"]).ShouldBe(("STRICT", "PERMISSIVE", "web"));
+
+        var nobody = TheManifest.One<AuthorizationPolicy>("apiVersion: security.istio.io/v1\nkind: AuthorizationPolicy\nmetadata: {name: allow-nothing, namespace: shop}\nspec: {}\n");
+        (nobody.Action, nobody.RuleCount, nobody.Selector, nobody.HasTargets).ShouldBe(("ALLOW", 0, null, false));
+    }
+
+    [Fact]
+    public void Istio_routing()
+    {
+        var input = TheManifest.Read("""
+            apiVersion: networking.istio.io/v1alpha3
+            kind: VirtualService
+            metadata: {name: web, namespace: shop}
+            spec:
+              hosts: [shop.example]
+              gateways: [istio-system/edge]
+              http:
+              - match: [{uri: {prefix: /}}]
+                route: [{destination: {host: web, subset: v1, port: {number: 80}}, weight: 90}, {destination: {host: web.shop.svc.cluster.local, subset: v2}, weight: 10}]
+                mirror: {host: shadow}
+              tcp: [{route: [{destination: {host: db}}]}]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: DestinationRule
+            metadata: {name: web, namespace: shop}
+            spec:
+              host: web
+              trafficPolicy: {tls: {mode: ISTIO_MUTUAL}, portLevelSettings: [{port: {number: 9000}, tls: {mode: DISABLE}}]}
+              subsets: [{name: v1, labels: {version: v1}}]
+            ---
+            apiVersion: networking.istio.io/v1
+            kind: Gateway
+            metadata: {name: edge, namespace: istio-system}
+            spec: {selector: {istio: ingressgateway}, servers: [{port: {number: 443, name: https, protocol: HTTPS}, hosts: [shop.example], tls: {mode: SIMPLE, credentialName: edge-tls}}]}
+            """);
+
+        var route = input.Snapshot.All<VirtualService>().ShouldHaveSingleItem();
+        route.IsPublic.ShouldBeTrue();
+        route.Destinations.ShouldBe(
+        [
+            new RouteDestination("web", "v1", 90, "spec.http[0].route[0].destination"),
+            new RouteDestination("web.shop.svc.cluster.local", "v2", 10, "spec.http[0].route[1].destination"),
+            new RouteDestination("shadow", "", 100, "spec.http[0].mirror"),
+            new RouteDestination("db", "", 100, "spec.tcp[0].route[0].destination"),
+        ]);
+        var rule = input.Snapshot.All<DestinationRule>().ShouldHaveSingleItem();
+        (rule.Host, rule.TlsMode, rule.PortTlsModes["9000"], rule.Subsets[0].Name).ShouldBe(("web", "ISTIO_MUTUAL", "DISABLE", "v1"));
+        var gateway = input.Snapshot.All<IstioGateway>().ShouldHaveSingleItem();
+        (gateway.Kind, gateway.Servers[0].Port, gateway.Servers[0].CredentialName).ShouldBe(("Gateway.networking.istio.io", 443, "edge-tls"));
+        input.Snapshot.All<Gateway>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Namespace_knows_since_when_it_asks_for_sidecars() =>
+        TheManifest.One<Namespace>("""
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+              name: shop
+              labels: {istio-injection: enabled}
+              managedFields: [{manager: kubectl-label, operation: Update, time: "2026-11-20T10:00:00Z", fieldsType: FieldsV1, fieldsV1: {"f:metadata": {"f:labels": {"f:istio-injection": {}}}}}]
+            """).InjectionLabelledAt!.Value.Hour.ShouldBe(10);
+
+    [Fact]
     public void Certificate_and_rollout()
     {
         TheManifest.One<Certificate>("""

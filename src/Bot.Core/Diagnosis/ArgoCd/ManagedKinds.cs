@@ -46,6 +46,11 @@ public static class ManagedKinds
         ["ClusterSecretStore"] = ["external-secrets.io"],
         ["Certificate"] = ["cert-manager.io"],
         ["HTTPRoute"] = ["gateway.networking.k8s.io"],
+        ["NetworkPolicy"] = ["networking.k8s.io", "extensions"],
+        ["PeerAuthentication"] = ["security.istio.io"],
+        ["AuthorizationPolicy"] = ["security.istio.io"],
+        ["DestinationRule"] = ["networking.istio.io"],
+        ["VirtualService"] = ["networking.istio.io"],
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> ClusterScoped = FrozenSet.ToFrozenSet(
