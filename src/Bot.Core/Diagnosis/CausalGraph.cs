@@ -5,85 +5,147 @@ namespace Bot.Core.Diagnosis;
 
 /// <summary>
 /// Draws the edges from cause to consequence and orders the findings, roots first. What a finding explains wins over what
-/// another one points to; an edge that would close a circle is left out. A root takes the worst impact of what it causes.
+/// another one points to. A consequence stays a root of its own only when it is worse than everything that causes it.
+/// A root takes the worst impact of what it causes, and those who suffer from that suffer from it.
 /// </summary>
-internal static class CausalGraph
+internal sealed class CausalGraph
 {
+    private readonly ImmutableArray<Finding> sorted;
+    private readonly Dictionary<string, Finding> byId;
+    private readonly CauseResolver resolver;
+    private readonly CauseLinks links = new();
+
+    private CausalGraph(ImmutableArray<Finding> sorted, ClusterSnapshot snapshot)
+    {
+        this.sorted = sorted;
+        byId = sorted.ToDictionary(finding => finding.Id, StringComparer.Ordinal);
+        resolver = new CauseResolver(sorted, snapshot);
+    }
+
     public static ImmutableArray<Finding> Order(ImmutableArray<Finding> findings, ClusterSnapshot snapshot)
     {
-        var sorted = findings.Order(RootOrder.Comparer).ToImmutableArray();
-        var parents = sorted.ToDictionary(finding => finding.Id, _ => new SortedSet<string>(StringComparer.Ordinal));
-        var resolver = new CauseResolver(sorted, snapshot);
-        foreach (var cause in sorted)
+        var graph = new CausalGraph([.. findings.Order(RootOrder.Comparer)], snapshot);
+        graph.LinkWhatIsExplained();
+        graph.LinkWhatIsPointedTo();
+        graph.LinkSymptoms();
+        graph.LinkComponents();
+        return graph.Told();
+    }
+
+    private void LinkWhatIsExplained()
+    {
+        foreach (var cause in sorted.Where(finding => finding.Explains.Length > 0))
         {
-            foreach (var consequence in cause.Explains.SelectMany(resolver.About).Where(finding => finding.Id != cause.Id))
+            foreach (var consequence in cause.Explains.SelectMany(resolver.About))
             {
-                Link(parents, cause, consequence);
+                links.Link(cause, consequence);
             }
         }
+    }
 
-        foreach (var consequence in sorted)
+    private void LinkWhatIsPointedTo()
+    {
+        foreach (var consequence in sorted.Where(finding => finding.PointsTo.Length > 0))
         {
             foreach (var cause in consequence.PointsTo.SelectMany(reference => resolver.Causes(reference, consequence)))
             {
-                Link(parents, cause, consequence);
+                links.Link(cause, consequence);
+            }
+        }
+    }
+
+    private void LinkSymptoms()
+    {
+        foreach (var consequence in sorted.Where(SymptomRules.IsSymptom))
+        {
+            var beside = consequence.Subject.Kind == "Pod" ? [] : resolver.About(consequence.TopOwner).Where(cause => RootOrder.StandsBefore(cause, consequence));
+            var under = resolver.Edges.Under(consequence.Subject).SelectMany(reference => resolver.Causes(reference, consequence));
+            foreach (var cause in beside.Concat(under).Where(cause => cause.Severity >= consequence.Severity && !SymptomRules.IsComponent(cause)))
+            {
+                links.Link(cause, consequence);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A component (repo-server, database, DNS) whose clients suffer is the root and the faults of its pods stand under it; what lies beneath those
+    /// (a node, a claim, a Secret) stands above it. While nobody suffers the fault of the pod speaks for itself.
+    /// </summary>
+    private void LinkComponents()
+    {
+        foreach (var component in sorted.Where(SymptomRules.IsComponent))
+        {
+            var owners = resolver.Edges.OwnersBehind(component.Subject).Append(component.TopOwner).ToHashSet();
+            var own = owners.SelectMany(resolver.About).Distinct().Where(finding => finding.Id != component.Id && SymptomRules.IsOfWorkload(finding)).ToList();
+            foreach (var fault in own)
+            {
+                links.Unlink(fault, component);
+            }
+
+            var suffers = HasClients(component, own, owners);
+            foreach (var fault in own)
+            {
+                if (!suffers && !SymptomRules.IsSymptom(fault))
+                {
+                    links.Unlink(component, fault);
+                    links.Link(fault, component);
+                    continue;
+                }
+
+                foreach (var beneath in CausesOf(fault).Where(cause => cause.Id != component.Id && !own.Contains(cause)))
+                {
+                    links.Link(beneath, component);
+                }
+
+                links.Link(component, fault);
+            }
+        }
+    }
+
+    private List<Finding> CausesOf(Finding finding) => [.. links.CausesOf(finding.Id).Select(id => byId[id])];
+
+    private bool HasClients(Finding component, List<Finding> own, HashSet<ObjectRef> owners)
+    {
+        if (component.Affected.Any(reference => reference.Kind is "Application" or "Deployment" or "StatefulSet" or "DaemonSet" or "Rollout" or "CronJob" && !owners.Contains(reference)))
+        {
+            return true;
+        }
+
+        var sources = own.Append(component).Select(finding => finding.Id).ToHashSet(StringComparer.Ordinal);
+        return sorted.Any(finding => !sources.Contains(finding.Id) && !owners.Contains(finding.TopOwner) && finding.Subject.Kind != "Service" && links.AllCausesOf(finding.Id).Overlaps(sources));
+    }
+
+    private ImmutableArray<Finding> Told()
+    {
+        var impacts = sorted.ToDictionary(finding => finding.Id, finding => finding.Impact, StringComparer.Ordinal);
+        var under = new Dictionary<string, List<ObjectRef>>(StringComparer.Ordinal);
+        foreach (var finding in sorted)
+        {
+            foreach (var cause in links.AllCausesOf(finding.Id))
+            {
+                impacts[cause] = impacts[cause] > finding.Impact ? impacts[cause] : finding.Impact;
+                if (!under.TryGetValue(cause, out var sufferers))
+                {
+                    under[cause] = sufferers = [];
+                }
+
+                sufferers.Add(finding.TopOwner);
+                sufferers.AddRange(finding.Affected.Where(reference => reference.Kind == "Application"));
             }
         }
 
-        var impacts = WorstBelow(sorted, parents);
         return
         [
             .. sorted
                 .Select(finding => finding with
                 {
-                    CausedBy = [.. parents[finding.Id]],
-                    IsRoot = parents[finding.Id].Count == 0,
+                    CausedBy = [.. links.CausesOf(finding.Id)],
+                    IsRoot = links.CausesOf(finding.Id).All(cause => byId[cause].Severity < finding.Severity),
                     Impact = impacts[finding.Id],
+                    Affected = under.TryGetValue(finding.Id, out var sufferers) ? [.. finding.Affected.Concat(sufferers).Distinct().Where(reference => reference != finding.Subject)] : finding.Affected,
                 })
                 .OrderByDescending(finding => finding.IsRoot)
                 .ThenBy(finding => finding, RootOrder.Comparer),
         ];
-    }
-
-    private static void Link(Dictionary<string, SortedSet<string>> parents, Finding cause, Finding consequence)
-    {
-        if (cause.Id != consequence.Id && !CausesOf(cause.Id, parents).Contains(consequence.Id))
-        {
-            parents[consequence.Id].Add(cause.Id);
-        }
-    }
-
-    /// <summary>The worst impact of each finding and of all that it causes.</summary>
-    private static Dictionary<string, Impact> WorstBelow(ImmutableArray<Finding> findings, Dictionary<string, SortedSet<string>> parents)
-    {
-        var worst = findings.ToDictionary(finding => finding.Id, finding => finding.Impact);
-        foreach (var finding in findings)
-        {
-            foreach (var cause in CausesOf(finding.Id, parents))
-            {
-                worst[cause] = worst[cause] > finding.Impact ? worst[cause] : finding.Impact;
-            }
-        }
-
-        return worst;
-    }
-
-    /// <summary>Everything above a finding, however far; each once, so that many paths cost no more than one.</summary>
-    private static HashSet<string> CausesOf(string id, Dictionary<string, SortedSet<string>> parents)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(parents[id]);
-        while (open.TryPop(out var next))
-        {
-            if (seen.Add(next))
-            {
-                foreach (var above in parents[next])
-                {
-                    open.Push(above);
-                }
-            }
-        }
-
-        return seen;
     }
 }

@@ -2,20 +2,37 @@ using Bot.Core.Clusters;
 
 namespace Bot.Core.Diagnosis;
 
-/// <summary>
-/// Finds the findings that speak of an object named as a cause. Where nothing speaks of the object itself it follows the edges
-/// Webhook -> Service, Ingress -> Service, Service -> Pods -> owner, Secret -> the ExternalSecret that makes it and Application -> managed objects.
-/// </summary>
-internal sealed class CauseResolver(IEnumerable<Finding> findings, ClusterSnapshot snapshot)
+/// <summary>Finds the findings that speak of an object named as a cause; where nothing speaks of the object itself, those of what it stands on.</summary>
+internal sealed class CauseResolver
 {
-    private readonly ILookup<ObjectRef, Finding> about = findings
-        .SelectMany(finding => new[] { finding.Subject, finding.TopOwner }.Distinct().Select(reference => (reference, finding)))
-        .ToLookup(pair => pair.reference, pair => pair.finding);
+    private readonly Dictionary<ObjectRef, List<Finding>> about = [];
+    private readonly ClusterSnapshot snapshot;
+
+    public CauseResolver(IEnumerable<Finding> findings, ClusterSnapshot snapshot)
+    {
+        this.snapshot = snapshot;
+        Edges = new CausalEdges(snapshot);
+        foreach (var finding in findings)
+        {
+            Add(finding.Subject, finding);
+            if (finding.TopOwner != finding.Subject)
+            {
+                Add(finding.TopOwner, finding);
+            }
+        }
+    }
+
+    public CausalEdges Edges { get; }
 
     /// <summary>Findings about exactly this object, or about its top owner.</summary>
-    public IEnumerable<Finding> About(ObjectRef reference) => about[reference].Concat(about[snapshot.Owners.TopOf(reference)]).Distinct();
+    public IEnumerable<Finding> About(ObjectRef reference)
+    {
+        var direct = Of(reference);
+        var owner = snapshot.Owners.TopOf(reference);
+        return owner == reference ? direct : direct.Concat(Of(owner)).Distinct();
+    }
 
-    /// <summary>Findings about the object or, when there are none, about what it stands on.</summary>
+    /// <summary>Findings about the object or, when there are none, about what it stands on. Notes are no cause of anything worse.</summary>
     public IEnumerable<Finding> Causes(ObjectRef reference, Finding consequence) => Causes(reference, consequence, []);
 
     private IEnumerable<Finding> Causes(ObjectRef reference, Finding consequence, HashSet<ObjectRef> seen)
@@ -25,22 +42,19 @@ internal sealed class CauseResolver(IEnumerable<Finding> findings, ClusterSnapsh
             return [];
         }
 
-        var direct = About(reference).Where(finding => finding.Id != consequence.Id && finding.Severity >= Severity.Warning).ToList();
-        return direct.Count > 0 ? direct : [.. StandsOn(reference).SelectMany(next => Causes(next, consequence, seen)).Distinct()];
+        var direct = About(reference).Where(finding => finding.Id != consequence.Id && (finding.Severity >= Severity.Warning || finding.Severity >= consequence.Severity)).ToList();
+        return direct.Count > 0 ? direct : [.. Edges.Under(reference).SelectMany(next => Causes(next, consequence, seen)).Distinct()];
     }
 
-    private IEnumerable<ObjectRef> StandsOn(ObjectRef reference) => snapshot.Find(reference) switch
-    {
-        Application application => application.Resources.Select(resource => new ObjectRef(resource.Kind, resource.Namespace, resource.Name)),
-        WebhookConfiguration webhooks => webhooks.Webhooks.Where(webhook => webhook.ServiceName.Length > 0).Select(webhook => new ObjectRef("Service", webhook.ServiceNamespace, webhook.ServiceName)),
-        Ingress ingress => ingress.Paths.Select(path => new ObjectRef("Service", ingress.Namespace, path.ServiceName)),
-        Service service => snapshot.Pods.Selected(service.Namespace, service.Selector).Select(pod => snapshot.Owners.TopOf(pod)),
-        null when reference.Kind == "Secret" => MakersOf(reference),
-        SecretMetadata => MakersOf(reference),
-        _ => [],
-    };
+    private List<Finding> Of(ObjectRef reference) => about.TryGetValue(reference, out var found) ? found : [];
 
-    private IEnumerable<ObjectRef> MakersOf(ObjectRef secret) => snapshot.All<ExternalSecret>()
-        .Where(maker => maker.Namespace == secret.Namespace && maker.TargetName == secret.Name)
-        .Select(maker => maker.Ref);
+    private void Add(ObjectRef reference, Finding finding)
+    {
+        if (!about.TryGetValue(reference, out var list))
+        {
+            about[reference] = list = [];
+        }
+
+        list.Add(finding);
+    }
 }

@@ -12,7 +12,7 @@ public sealed record ClusterDiagnosis(string Cluster, DateTimeOffset Now, Immuta
 
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 
-    /// <summary>The findings under a root, directly or through others.</summary>
+    /// <summary>The findings under a root, directly or through others; one that is worse than its causes stays a root of its own.</summary>
     public IEnumerable<Finding> Under(Finding root)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal) { root.Id };
@@ -22,7 +22,7 @@ public sealed record ClusterDiagnosis(string Cluster, DateTimeOffset Now, Immuta
             grew = false;
             foreach (var finding in Findings)
             {
-                if (!seen.Contains(finding.Id) && finding.CausedBy.Any(seen.Contains))
+                if (!finding.IsRoot && !seen.Contains(finding.Id) && finding.CausedBy.Any(seen.Contains))
                 {
                     grew = seen.Add(finding.Id);
                 }

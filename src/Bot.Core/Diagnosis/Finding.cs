@@ -65,5 +65,6 @@ public sealed record Finding
     /// <summary>Ids of the findings that this one is a consequence of.</summary>
     public ImmutableArray<string> CausedBy { get; init; } = [];
 
+    /// <summary>True when nothing causes it, or only what is less bad than itself.</summary>
     public bool IsRoot { get; init; } = true;
 }

@@ -16,12 +16,25 @@ public sealed class CausalGraphTests
         var findings = Diagnose(
             TheSnapshot.Empty,
             ARule.Finding("x.app", A("x.app", App, Severity.Critical) with { PointsTo = [Webhook], BlocksDelivery = true }),
-            ARule.Finding("webhook.x", A("webhook.x", Webhook))).Findings;
+            ARule.Finding("webhook.x", A("webhook.x", Webhook, Severity.Critical))).Findings;
 
         findings.Select(finding => finding.Rule).ShouldBe(["webhook.x", "x.app"]);
         findings[0].IsRoot.ShouldBeTrue();
         findings[0].Impact.ShouldBe(Impact.Deployments, "a root takes the worst of what it causes");
         findings[1].CausedBy.ShouldBe([findings[0].Id]);
+    }
+
+    [Fact]
+    public void A_finding_that_is_worse_than_its_cause_names_it_and_stays_a_root()
+    {
+        var diagnosis = Diagnose(
+            TheSnapshot.Empty,
+            ARule.Finding("x.app", A("x.app", App, Severity.Critical) with { PointsTo = [Webhook] }),
+            ARule.Finding("webhook.x", A("webhook.x", Webhook)));
+
+        diagnosis.Roots.Select(finding => finding.Rule).ShouldBe(["x.app", "webhook.x"]);
+        diagnosis.Findings[0].CausedBy.ShouldBe([diagnosis.Findings[1].Id]);
+        diagnosis.Under(diagnosis.Findings[1]).ShouldBeEmpty("it has an incident of its own");
     }
 
     [Fact]
