@@ -12,6 +12,9 @@ public sealed record Node : ClusterObject
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 
+    /// <summary>When the kubelet last reported its Ready condition.</summary>
+    public DateTimeOffset? HeartbeatAt { get; init; }
+
     public Quantity? AllocatableCpu { get; init; }
 
     public Quantity? AllocatableMemory { get; init; }
@@ -21,4 +24,6 @@ public sealed record Node : ClusterObject
     public string KubeletVersion { get; init; } = "";
 
     public string Architecture { get; init; } = "";
+
+    public Condition? ConditionOf(string type) => Conditions.FirstOrDefault(condition => condition.Type == type);
 }

@@ -6,6 +6,14 @@ public sealed record PersistentVolume : ClusterObject
 
     public string Phase { get; init; } = "";
 
+    /// <summary>Why it is in this phase; the controller fills it for Failed.</summary>
+    public string Reason { get; init; } = "";
+
+    public string Message { get; init; } = "";
+
+    /// <summary>Since when it is in this phase; servers before 1.28 do not say.</summary>
+    public DateTimeOffset? PhaseSince { get; init; }
+
     public string StorageClassName { get; init; } = "";
 
     public string ReclaimPolicy { get; init; } = "";

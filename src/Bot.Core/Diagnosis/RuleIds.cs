@@ -46,8 +46,21 @@ public static class RuleIds
     // Mesh
 
     // Storage
+    public const string PvcStorageclassMissing = "pvc.storageclass-missing";
+    public const string PvcProvisioningFailed = "pvc.provisioning-failed";
+    public const string PvcPending = "pvc.pending";
+    public const string PvcLost = "pvc.lost";
+    public const string PvFailed = "pv.failed";
+    public const string PvcNearFull = "pvc.near-full";
 
     // Nodes
+    public const string NodeNotReady = "node.not-ready";
+    public const string NodeMemoryPressure = "node.memory-pressure";
+    public const string NodeDiskPressure = "node.disk-pressure";
+    public const string NodePidPressure = "node.pid-pressure";
+    public const string NodeNetworkUnavailable = "node.network-unavailable";
+    public const string NodeCustomCondition = "node.custom-condition";
+    public const string NodeCordoned = "node.cordoned";
 
     // Platform
     public const string NamespaceStuckTerminating = "ns.stuck-terminating";

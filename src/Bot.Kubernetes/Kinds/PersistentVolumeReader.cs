@@ -9,6 +9,9 @@ internal sealed class PersistentVolumeReader : KindReader
     {
         Metadata = metadata,
         Phase = item.At("status"u8, "phase"u8).Text(),
+        Reason = item.At("status"u8, "reason"u8).Text(),
+        Message = item.At("status"u8, "message"u8).Message(),
+        PhaseSince = item.At("status"u8, "lastPhaseTransitionTime"u8).Time(),
         StorageClassName = item.At("spec"u8, "storageClassName"u8).Text(),
         ReclaimPolicy = item.At("spec"u8, "persistentVolumeReclaimPolicy"u8).Text(),
         Capacity = item.At("spec"u8, "capacity"u8).At("storage"u8).Quantity(),
