@@ -13,36 +13,40 @@ public sealed class CronSchedule
     private static readonly string[] Months = ["", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     private static readonly string[] Weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
-    private readonly bool[][] fields;
+    private readonly bool[] minutes;
+    private readonly bool[] hours;
+    private readonly bool[] days;
+    private readonly bool[] months;
+    private readonly bool[] weekdays;
     private readonly bool anyDay;
 
-    private CronSchedule(bool[][] fields, bool anyDay)
+    private CronSchedule(Field[] fields)
     {
-        this.fields = fields;
-        this.anyDay = anyDay;
+        (minutes, hours, days, months, weekdays) = (fields[0].Values, fields[1].Values, fields[2].Values, fields[3].Values, fields[4].Values);
+        anyDay = fields[2].IsStar || fields[4].IsStar;
     }
 
     /// <summary>Null when the text is not a schedule.</summary>
     public static CronSchedule? Parse(string text)
     {
-        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 5)
         {
             return null;
         }
 
-        bool[]?[] parsed = [Field(parts[0], 0, 59, []), Field(parts[1], 0, 23, []), Field(parts[2], 1, 31, []), Field(parts[3], 1, 12, Months), Field(parts[4], 0, 6, Weekdays)];
-        return parsed.Contains(null) ? null : new CronSchedule(parsed!, IsStar(parts[2]) || IsStar(parts[4]));
+        Field?[] parsed = [Field.Parse(parts[0], 0, 59, []), Field.Parse(parts[1], 0, 23, []), Field.Parse(parts[2], 1, 31, []), Field.Parse(parts[3], 1, 12, Months), Field.Parse(parts[4], 0, 6, Weekdays)];
+        return parsed.Contains(null) ? null : new CronSchedule(parsed!);
     }
 
     /// <summary>The first start strictly after <paramref name="moment"/>; null when there is none within five years. No time zone is applied.</summary>
     public DateTime? Next(DateTime moment)
     {
         var at = new DateTime(moment.Year, moment.Month, moment.Day, moment.Hour, moment.Minute, 0, DateTimeKind.Unspecified).AddMinutes(1);
-        var last = at.AddYears(YearsAhead);
-        while (at < last)
+        var last = at.Year + YearsAhead;
+        while (at.Year <= last)
         {
-            if (!fields[3][at.Month])
+            if (!months[at.Month])
             {
                 at = new DateTime(at.Year, at.Month, 1, 0, 0, 0, DateTimeKind.Unspecified).AddMonths(1);
             }
@@ -50,11 +54,11 @@ public sealed class CronSchedule
             {
                 at = at.Date.AddDays(1);
             }
-            else if (!fields[1][at.Hour])
+            else if (!hours[at.Hour])
             {
                 at = at.Date.AddHours(at.Hour + 1);
             }
-            else if (!fields[0][at.Minute])
+            else if (!minutes[at.Minute])
             {
                 at = at.AddMinutes(1);
             }
@@ -69,58 +73,67 @@ public sealed class CronSchedule
 
     private bool IsDay(DateTime at)
     {
-        var (day, weekday) = (fields[2][at.Day], fields[4][(int)at.DayOfWeek]);
+        var (day, weekday) = (days[at.Day], weekdays[(int)at.DayOfWeek]);
         return anyDay ? day && weekday : day || weekday;
     }
 
-    // A star with a step greater than one restricts the field, as in the library that Argo CD uses.
-    private static bool IsStar(string field) => field.Split(',').Any(part => part is "*" or "?" or "*/1" or "?/1");
-
-    private static bool[]? Field(string text, int low, int high, string[] names)
+    /// <summary>The values that a field takes. A star with a step greater than one restricts the field, as in the library that Argo CD uses.</summary>
+    private sealed record Field(bool[] Values, bool IsStar)
     {
-        var set = new bool[high + 1];
-        foreach (var part in text.Split(','))
+        public static Field? Parse(string text, int low, int high, string[] names)
         {
-            var pieces = part.Split('/');
-            var step = 1;
-            if (pieces.Length > 2 || (pieces.Length == 2 && (!Number(pieces[1], [], out step) || step == 0)))
+            var field = new Field(new bool[high + 1], IsStar: false);
+            foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
             {
-                return null;
-            }
+                var pieces = part.Split('/');
+                var step = 1;
+                if (pieces.Length > 2 || (pieces.Length == 2 && (!Number(pieces[1], [], out step) || step == 0)))
+                {
+                    return null;
+                }
 
-            var (from, to) = (low, high);
-            if (pieces[0] is not ("*" or "?"))
-            {
                 var ends = pieces[0].Split('-');
-                if (ends.Length > 2 || !Number(ends[0], names, out from))
+                var isStar = ends[0] is "*" or "?";
+                var (from, to) = (low, high);
+                if (!isStar && !Range(ends, names, out from, out to))
                 {
                     return null;
                 }
 
-                to = pieces.Length == 2 ? high : from;
-                if (ends.Length == 2 && !Number(ends[1], names, out to))
+                // "5/20" means from 5 to the end.
+                to = pieces.Length == 2 && ends.Length == 1 ? high : to;
+                if (from < low || to > high || from > to)
                 {
                     return null;
                 }
+
+                field = field with { IsStar = field.IsStar || (isStar && step == 1) };
+                for (var value = from; value <= to; value += step)
+                {
+                    field.Values[value] = true;
+                }
             }
 
-            if (from < low || to > high || from > to)
-            {
-                return null;
-            }
-
-            for (var value = from; value <= to; value += step)
-            {
-                set[value] = true;
-            }
+            return field;
         }
 
-        return set;
-    }
+        private static bool Range(string[] ends, string[] names, out int from, out int to)
+        {
+            to = 0;
+            if (ends.Length > 2 || !Number(ends[0], names, out from))
+            {
+                from = 0;
+                return false;
+            }
 
-    private static bool Number(string text, string[] names, out int value)
-    {
-        value = text.Length == 0 ? -1 : Array.FindIndex(names, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
-        return value >= 0 || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+            to = from;
+            return ends.Length == 1 || Number(ends[1], names, out to);
+        }
+
+        private static bool Number(string text, string[] names, out int value)
+        {
+            value = text.Length == 0 ? -1 : Array.FindIndex(names, name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
+            return value >= 0 || int.TryParse(text.StartsWith('+') ? text[1..] : text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        }
     }
 }

@@ -3,12 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Bot.Core.Diagnosis.ArgoCd;
 
-/// <summary>Durations as Go writes them: <c>1h30m</c>, <c>90s</c>, <c>1.5h</c>.</summary>
+/// <summary>Durations as Go writes them: <c>1h30m</c>, <c>90s</c>, <c>1.5h</c>, <c>-5m</c>.</summary>
 public static partial class GoDuration
 {
+    // What 64 bits of nanoseconds can hold: about 292 years.
+    private const double Longest = long.MaxValue / 1e9;
+
     /// <summary>Null when the text is not a duration.</summary>
     public static TimeSpan? Parse(string text)
     {
+        var isNegative = text.StartsWith('-');
+        text = isNegative || text.StartsWith('+') ? text[1..] : text;
         if (text == "0")
         {
             return TimeSpan.Zero;
@@ -21,7 +26,7 @@ public static partial class GoDuration
 
         var seconds = Part().Matches(text).Sum(part =>
             double.Parse(part.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) * SecondsOf(part.Groups["unit"].Value));
-        return seconds <= TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(seconds) : null;
+        return seconds <= Longest ? TimeSpan.FromSeconds(isNegative ? -seconds : seconds) : null;
     }
 
     private static double SecondsOf(string unit) => unit switch
@@ -34,9 +39,9 @@ public static partial class GoDuration
         _ => 1e-6,
     };
 
-    [GeneratedRegex(@"^(\d+(\.\d*)?(h|ms|m|s|us|µs|ns))+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^((\d+(\.\d*)?|\.\d+)(h|ms|m|s|us|µs|μs|ns))+\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"(?<number>\d+(\.\d*)?)(?<unit>h|ms|m|s|us|µs|ns)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<number>\d+(\.\d*)?|\.\d+)(?<unit>h|ms|m|s|us|µs|μs|ns)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Part();
 }

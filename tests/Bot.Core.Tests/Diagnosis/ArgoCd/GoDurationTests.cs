@@ -12,6 +12,9 @@ public sealed class GoDurationTests
     [InlineData("3m0s", 180)]
     [InlineData("500ms", 0.5)]
     [InlineData("0", 0)]
+    [InlineData(".5h", 1800)]
+    [InlineData("-5m", -300)]
+    [InlineData("+5m", 300)]
     public void Reads_durations(string text, double seconds) => GoDuration.Parse(text).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Theory]
@@ -20,5 +23,8 @@ public sealed class GoDurationTests
     [InlineData("1d")]
     [InlineData("h")]
     [InlineData("1h 30m")]
+    [InlineData("1h\n")]
+    [InlineData(".h")]
+    [InlineData("9999999h")]
     public void Refuses_what_is_none(string text) => GoDuration.Parse(text).ShouldBeNull();
 }

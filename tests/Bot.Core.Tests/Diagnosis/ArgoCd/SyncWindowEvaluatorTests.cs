@@ -26,6 +26,9 @@ public sealed class SyncWindowEvaluatorTests
     [InlineData("deny|bad|1h|no|", false, false)]
     [InlineData("allow|* * * * *|1h|no|", true, true)]
     [InlineData("allow|0 1 * * *|1h|no|Nowhere/Land", true, true)]
+    [InlineData("deny|0 0 31 2 *|1h|no|", false, false)]
+    [InlineData("deny|0 1 * * *|-1h|no|", true, true)]
+    [InlineData("deny|0 1 * * *|soon|no|", false, false)]
     public void Decides_as_the_controller_does(string windows, bool automatic, bool manual)
     {
         var parsed = Windows(windows);
@@ -47,6 +50,7 @@ public sealed class SyncWindowEvaluatorTests
     [InlineData("deny|0 22 * * *|4h|no|", "2026-01-02T02:00:00Z")]
     [InlineData("allow|0 10 * * 1|1h|no|Asia/Seoul", "2026-01-05T01:00:00Z")]
     [InlineData("allow|0 3 * * *|1h|no|;deny|0 3 * * *|30m|no|", "2026-01-02T03:30:00Z")]
+    [InlineData("deny|* * * * 1-5|1h|no|", "2026-01-03T00:59:00Z")]
     public void Finds_the_next_opening(string windows, string opens) =>
         SyncWindowEvaluator.NextOpening(Windows(windows), Now, manual: false).ShouldBe(DateTimeOffset.Parse(opens));
 
@@ -56,6 +60,24 @@ public sealed class SyncWindowEvaluatorTests
     [InlineData("deny|bad|1h|no|")]
     public void Says_so_when_nothing_opens_within_eight_days(string windows) =>
         SyncWindowEvaluator.NextOpening(Windows(windows), Now, manual: false).ShouldBeNull();
+
+    /// <summary>The night of 29 March 2026 has no 01:00 to 02:00 in London: the clocks go from 01:00 to 02:00 at 01:00Z.</summary>
+    [Theory]
+    [InlineData("2026-03-29T00:30:00Z", true)]
+    [InlineData("2026-03-29T00:59:59Z", true)]
+    [InlineData("2026-03-29T01:00:01Z", true)]
+    [InlineData("2026-03-29T01:30:00Z", true)]
+    [InlineData("2026-03-29T02:00:01Z", false)]
+    public void A_window_across_a_change_of_the_clocks_is_read_in_the_offset_of_the_moment(string now, bool active) =>
+        SyncWindowEvaluator.IsActive(Windows("deny|0 0 * * *|3h|no|Europe/London")[0], DateTimeOffset.Parse(now)).ShouldBe(active);
+
+    [Theory]
+    [InlineData("allow|0 3 * * *|1h|no|America/New_York", "2026-03-08T05:00:00Z", "2026-03-08T07:00:00Z")]
+    [InlineData("allow|30 2 * * *|1h|no|America/New_York", "2026-03-08T08:00:00Z", "2026-03-09T06:30:00Z")]
+    [InlineData("allow|0 9 * * *|1h|no|America/New_York", "2026-10-31T15:00:00Z", "2026-11-01T14:00:00Z")]
+    [InlineData("allow|0 9 * * 1|8h|no|Europe/London", "2026-10-23T20:00:00Z", "2026-10-26T09:00:00Z")]
+    public void Finds_the_opening_behind_a_change_of_the_clocks(string windows, string now, string opens) =>
+        SyncWindowEvaluator.NextOpening(Windows(windows), DateTimeOffset.Parse(now), manual: false).ShouldBe(DateTimeOffset.Parse(opens));
 
     [Fact]
     public void Matches_any_list_by_default_and_every_list_with_the_and_operator()
