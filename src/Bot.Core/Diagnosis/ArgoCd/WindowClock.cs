@@ -24,8 +24,8 @@ internal sealed class WindowClock
     /// <summary>Null when schedule or duration cannot be read. A zone that nobody knows counts as UTC, as in the controller.</summary>
     public static WindowClock? Of(SyncWindow window)
     {
-        var zone = window.TimeZone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(window.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        return CronSchedule.Parse(window.Schedule) is { } schedule && GoDuration.Parse(window.Duration) is { } duration ? new WindowClock(schedule, duration, zone) : null;
+        var named = window.TimeZone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(window.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        return CronSchedule.Parse(window.Schedule) is { } schedule && GoDuration.Parse(window.Duration) is { } duration ? new WindowClock(schedule, duration, named) : null;
     }
 
     /// <summary>A schedule that never comes ("31 February") makes the window active for ever: the controller takes "no next start" for a start long ago.</summary>
