@@ -78,7 +78,7 @@ public sealed class ClusterSnapshot
         Cluster,
         TakenAt,
         readings.Values.Where(known => known.Kind != reading.Kind).Append(reading),
-        objects.Where(pair => pair.Key != reading.Kind).Append(KeyValuePair.Create(reading.Kind, items)));
+        objects.Where(pair => pair.Key != reading.Kind).Append(KeyValuePair.Create(reading.Kind, ObjectOrder.Sorted(items))));
 
     /// <summary>True when the kind was read (in full for at least one namespace, or it is not installed).</summary>
     public bool IsRead(string kind) => ReadingOf(kind).State is ReadingState.Read or ReadingState.NotInstalled;

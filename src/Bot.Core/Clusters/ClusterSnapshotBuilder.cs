@@ -32,7 +32,7 @@ public sealed class ClusterSnapshotBuilder(string cluster)
         return this;
     }
 
-    /// <summary>Takes the whole list of one kind as it is, without a copy; replaces what was added of that kind.</summary>
+    /// <summary>Takes the whole list of one kind as it is, without a copy; replaces what was added of that kind. It stands in <see cref="ObjectOrder"/>.</summary>
     public ClusterSnapshotBuilder Replace(string kind, ImmutableArray<ClusterObject> list)
     {
         objects.Remove(kind);
@@ -55,6 +55,6 @@ public sealed class ClusterSnapshotBuilder(string cluster)
             readings.TryAdd(kind, new KindReading(kind, ReadingState.Partial));
         }
 
-        return new ClusterSnapshot(cluster, takenAt, readings.Values, [.. whole, .. objects.Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToImmutable()))]);
+        return new ClusterSnapshot(cluster, takenAt, readings.Values, [.. whole, .. objects.Select(pair => KeyValuePair.Create(pair.Key, ObjectOrder.Sorted(pair.Value.ToImmutable())))]);
     }
 }

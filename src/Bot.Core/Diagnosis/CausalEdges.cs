@@ -19,7 +19,9 @@ internal sealed class CausalEdges(ClusterSnapshot snapshot)
         ApiService { ServiceName.Length: > 0 } api => [Service(api.ServiceNamespace, api.ServiceName)],
         Ingress ingress => ingress.Paths.Where(path => path.ServiceName.Length > 0).Select(path => Service(ingress.Namespace, path.ServiceName))
             .Concat(ingress.TlsSecrets.Select(name => new ObjectRef("Secret", ingress.Namespace, name))).Distinct(),
-        HttpRoute route => route.Backends,
+        HttpRoute route => route.Backends.Concat(route.Gateways),
+        Gateway gateway => gateway.Certificates,
+        VirtualService found => found.Destinations.Select(destination => TrafficPaths.ServiceOf(destination.Host, found.Namespace)).Distinct(),
         Service service => snapshot.Pods.Behind(service).Select(pod => snapshot.Owners.TopOf(pod)).Distinct(),
         HorizontalPodAutoscaler scaler => [new ObjectRef(scaler.TargetKind, scaler.Namespace, scaler.TargetName)],
         Pod pod => UnderPod(pod),

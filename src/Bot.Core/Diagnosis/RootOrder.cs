@@ -17,11 +17,10 @@ internal static class RootOrder
         ["pod.oom", "pod.disk-full", "pod.crashloop", "pod.command-", "pod.init-", "pod.liveness-", "pod.startup-", "pod.container-", "pod.dependency-", "pod.restarts-", "pod.failed"],
         ["pod.unschedulable-", "pod.scheduling-", "pod.sandbox-", "pod.cni-", "pod.mount-", "pod.volume-", "pod.evicted", "pod.stuck-"],
         ["pod.start-timeout", "pod."],
-        ["mesh.", "netpol."],
         ["deploy.", "sts.", "ds.", "rollout.", "job.", "hpa.", "pdb."],
         ["cronjob."],
         ["svc."],
-        ["tls.", "ingress.", "route.", "gateway."],
+        ["tls.", "ingress.", "route.", "gateway.", "mesh.", "netpol."],
         ["argocd."],
     ];
 

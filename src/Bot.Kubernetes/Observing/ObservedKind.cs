@@ -9,7 +9,7 @@ namespace Bot.Kubernetes.Observing;
 internal sealed class ObservedKind(string kind)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<(string Namespace, string Name), ClusterObject> objects = [];
+    private readonly List<ClusterObject> objects = [];
     private ImmutableArray<ClusterObject>? list;
     private KindReading reading = new(kind, ReadingState.NotRead);
     private ApiFailure? interruption;
@@ -28,10 +28,7 @@ internal sealed class ObservedKind(string kind)
             }
 
             objects.Clear();
-            foreach (var item in listing.Items)
-            {
-                objects[(item.Namespace, item.Name)] = item;
-            }
+            objects.AddRange(ObjectOrder.Sorted(listing.Items));
 
             list = null;
             reading = listing.Reading;
@@ -48,8 +45,7 @@ internal sealed class ObservedKind(string kind)
             switch (change.Kind)
             {
                 case WatchEventKind.Added or WatchEventKind.Modified when change.Item is not null:
-                    objects[(change.Namespace, change.Name)] = change.Item;
-                    list = null;
+                    Put(change.Item);
                     Revive();
                     return true;
                 case WatchEventKind.Added or WatchEventKind.Modified or WatchEventKind.Deleted:
@@ -72,7 +68,7 @@ internal sealed class ObservedKind(string kind)
     {
         lock (gate)
         {
-            list ??= [.. objects.Values];
+            list ??= [.. objects];
             return (isLive ? reading with { SeenAt = now } : interruption is null ? reading : reading with { Gap = GapText.Of(interruption) }, list.Value);
         }
     }
@@ -88,14 +84,54 @@ internal sealed class ObservedKind(string kind)
     private bool Remove(WatchEvent<ClusterObject> change)
     {
         // A late deletion of an object whose name was taken again must not remove the new one.
-        var key = (change.Namespace, change.Name);
-        if (!objects.TryGetValue(key, out var known) || (known.Metadata.Uid.Length > 0 && change.Uid.Length > 0 && known.Metadata.Uid != change.Uid))
+        var index = IndexOf(change.Namespace, change.Name);
+        if (index < 0 || (objects[index] is var known && known.Metadata.Uid.Length > 0 && change.Uid.Length > 0 && known.Metadata.Uid != change.Uid))
         {
             return false;
         }
 
-        objects.Remove(key);
+        objects.RemoveAt(index);
         list = null;
         return true;
+    }
+
+    private void Put(ClusterObject item)
+    {
+        var index = IndexOf(item.Namespace, item.Name);
+        if (index >= 0)
+        {
+            objects[index] = item;
+        }
+        else
+        {
+            objects.Insert(~index, item);
+        }
+
+        list = null;
+    }
+
+    /// <summary>Where the object stands, or the complement of where it belongs.</summary>
+    private int IndexOf(string @namespace, string name)
+    {
+        int low = 0, high = objects.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(objects[middle].Namespace, @namespace);
+            order = order != 0 ? order : string.CompareOrdinal(objects[middle].Name, name);
+            switch (order)
+            {
+                case 0:
+                    return middle;
+                case < 0:
+                    low = middle + 1;
+                    break;
+                default:
+                    high = middle - 1;
+                    break;
+            }
+        }
+
+        return ~low;
     }
 }

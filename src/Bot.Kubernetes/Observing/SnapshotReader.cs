@@ -58,7 +58,7 @@ public sealed class SnapshotReader(IKubernetesClient client, TimeProvider clock)
         var builder = new ClusterSnapshotBuilder(cluster);
         foreach (var listing in listings)
         {
-            builder.With(listing.Reading).Replace(listing.Reading.Kind, listing.Items);
+            builder.With(listing.Reading).Replace(listing.Reading.Kind, ObjectOrder.Sorted(listing.Items));
         }
 
         return builder.Build(clock.GetUtcNow());

@@ -278,7 +278,7 @@ public sealed class ManifestReaderTests
                 """);
 
             input.Unread.ShouldBeEmpty();
-            input.Snapshot.All<LogExcerpt>().Select(item => item.Lines.Length).ShouldBe([2, 0]);
+            input.Snapshot.All<LogExcerpt>().Select(item => item.Lines.Length).ShouldBe([0, 2]);
             input.Snapshot.All<VolumeUsage>().ShouldHaveSingleItem().UsedBytes.ShouldBe(95);
             input.Snapshot.All<ProbeResult>().ShouldHaveSingleItem().Error.ShouldBe("refused");
         }
