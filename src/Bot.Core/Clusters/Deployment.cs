@@ -6,6 +6,9 @@ public sealed record Deployment : Workload
 
     public bool Paused { get; init; }
 
+    /// <summary>The newest change of anything but the status, by the managed fields; null where they were left out.</summary>
+    public DateTimeOffset? SpecChangedAt { get; init; }
+
     /// <summary>Seconds; 600 when the manifest says nothing.</summary>
     public int ProgressDeadlineSeconds { get; init; } = 600;
 }

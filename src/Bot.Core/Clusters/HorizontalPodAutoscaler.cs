@@ -18,5 +18,9 @@ public sealed record HorizontalPodAutoscaler : ClusterObject
 
     public int DesiredReplicas { get; init; }
 
+    public DateTimeOffset? LastScaleAt { get; init; }
+
+    public ImmutableArray<HpaMetric> Metrics { get; init; } = [];
+
     public ImmutableArray<Condition> Conditions { get; init; } = [];
 }

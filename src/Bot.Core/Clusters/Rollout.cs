@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bot.Core.Clusters;
 
 /// <summary>An Argo Rollouts Rollout.</summary>
@@ -11,6 +13,9 @@ public sealed record Rollout : Workload
     public string Message { get; init; } = "";
 
     public bool Paused { get; init; }
+
+    /// <summary>Reasons of <c>status.pauseConditions</c>: CanaryPauseStep, BlueGreenPause, InconclusiveAnalysisRun.</summary>
+    public ImmutableArray<string> PauseReasons { get; init; } = [];
 
     public bool Aborted { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record StatefulSet : Workload
     /// <summary>RollingUpdate or OnDelete.</summary>
     public string UpdateStrategy { get; init; } = "";
 
+    /// <summary>OrderedReady (also when empty) or Parallel.</summary>
+    public string PodManagementPolicy { get; init; } = "";
+
     public int Partition { get; init; }
 
     public string ServiceName { get; init; } = "";

@@ -40,6 +40,18 @@ public static class RuleIds
     public const string PodUnschedulableResources = "pod.unschedulable-resources";
 
     // Workloads
+    public const string DeployRolloutStuck = "deploy.rollout-stuck";
+    public const string DeployUnavailable = "deploy.unavailable";
+    public const string DeployGenerationLag = "deploy.generation-lag";
+    public const string RsQuotaExceeded = "rs.quota-exceeded";
+    public const string RsLimitRange = "rs.limitrange";
+    public const string RsForbiddenPodSecurity = "rs.forbidden-podsecurity";
+    public const string RsServiceAccountMissing = "rs.serviceaccount-missing";
+    public const string RsWebhookDenied = "rs.webhook-denied";
+    public const string StsNotReady = "sts.not-ready";
+    public const string StsStuckBrokenRevision = "sts.stuck-broken-revision";
+    public const string DsUnavailable = "ds.unavailable";
+    public const string RolloutDegraded = "rollout.degraded";
 
     // Network
 

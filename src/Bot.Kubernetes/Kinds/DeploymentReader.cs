@@ -17,6 +17,7 @@ internal sealed class DeploymentReader : KindReader
         Template = PodTemplateReader.Read(item.At("spec"u8, "template"u8)),
         Conditions = ConditionReader.OfStatus(item),
         Paused = item.At("spec"u8, "paused"u8).Bool(),
+        SpecChangedAt = ManagedFieldsReader.ChangedAt(item),
         ProgressDeadlineSeconds = item.At("spec"u8, "progressDeadlineSeconds"u8).Int(600),
     };
 }

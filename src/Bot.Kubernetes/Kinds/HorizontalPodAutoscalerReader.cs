@@ -14,6 +14,8 @@ internal sealed class HorizontalPodAutoscalerReader : KindReader
         MaxReplicas = item.At("spec"u8, "maxReplicas"u8).Int(),
         CurrentReplicas = item.At("status"u8, "currentReplicas"u8).Int(),
         DesiredReplicas = item.At("status"u8, "desiredReplicas"u8).Int(),
+        LastScaleAt = item.At("status"u8, "lastScaleTime"u8).Time(),
+        Metrics = HpaMetricReader.Read(item),
         Conditions = ConditionReader.OfStatus(item),
     };
 }

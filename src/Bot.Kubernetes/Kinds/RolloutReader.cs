@@ -19,6 +19,7 @@ internal sealed class RolloutReader : KindReader
         Phase = item.At("status"u8, "phase"u8).Text(),
         Message = item.At("status"u8, "message"u8).Message(),
         Paused = item.At("spec"u8, "paused"u8).Bool() || item.At("status"u8, "pauseConditions"u8) is { ValueKind: JsonValueKind.Array },
+        PauseReasons = item.At("status"u8, "pauseConditions"u8).Each(static pause => pause.At("reason"u8).Text()),
         Aborted = item.At("status"u8, "abort"u8).Bool(),
         CurrentStepIndex = item.At("status"u8, "currentStepIndex"u8).IntOrNull(),
     };

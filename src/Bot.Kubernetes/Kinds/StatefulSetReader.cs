@@ -19,6 +19,7 @@ internal sealed class StatefulSetReader : KindReader
         CurrentRevision = item.At("status"u8, "currentRevision"u8).Text(),
         UpdateRevision = item.At("status"u8, "updateRevision"u8).Text(),
         UpdateStrategy = item.At("spec"u8, "updateStrategy"u8).At("type"u8).Text(),
+        PodManagementPolicy = item.At("spec"u8, "podManagementPolicy"u8).Text(),
         Partition = item.At("spec"u8, "updateStrategy"u8).At("rollingUpdate"u8, "partition"u8).Int(),
         ServiceName = item.At("spec"u8, "serviceName"u8).Text(),
     };

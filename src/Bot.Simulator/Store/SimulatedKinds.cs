@@ -44,6 +44,7 @@ public static class SimulatedKinds
     public static SimulatedKind ApplicationSet { get; } = new("argoproj.io", "v1alpha1", "applicationsets", "applicationset", "ApplicationSet") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["appset", "appsets"] };
     public static SimulatedKind AppProject { get; } = new("argoproj.io", "v1alpha1", "appprojects", "appproject", "AppProject") { IsCustom = true, HasGeneration = true, ShortNames = ["appproj", "appprojs"] };
     public static SimulatedKind Rollout { get; } = new("argoproj.io", "v1alpha1", "rollouts", "rollout", "Rollout") { IsCustom = true, HasStatus = true, HasScale = true, HasGeneration = true, ShortNames = ["ro"] };
+    public static SimulatedKind AnalysisRun { get; } = new("argoproj.io", "v1alpha1", "analysisruns", "analysisrun", "AnalysisRun") { IsCustom = true, HasGeneration = true, ShortNames = ["ar"] };
     public static SimulatedKind ExternalSecret { get; } = new("external-secrets.io", "v1", "externalsecrets", "externalsecret", "ExternalSecret") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["es"], Categories = ["external-secrets"] };
     public static SimulatedKind SecretStore { get; } = new("external-secrets.io", "v1", "secretstores", "secretstore", "SecretStore") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["ss"], Categories = ["external-secrets"] };
     public static SimulatedKind ClusterSecretStore { get; } = new("external-secrets.io", "v1", "clustersecretstores", "clustersecretstore", "ClusterSecretStore") { IsCustom = true, Namespaced = false, HasStatus = true, HasGeneration = true, ShortNames = ["css"], Categories = ["external-secrets"] };
@@ -70,7 +71,7 @@ public static class SimulatedKinds
 
     /// <summary>What a cluster may or may not have.</summary>
     public static IReadOnlyList<SimulatedKind> Optional { get; } =
-        [Rollout, ExternalSecret, SecretStore, ClusterSecretStore, Certificate, Gateway, HttpRoute, IstioGateway, VirtualService, DestinationRule, PeerAuthentication, AuthorizationPolicy];
+        [Rollout, AnalysisRun, ExternalSecret, SecretStore, ClusterSecretStore, Certificate, Gateway, HttpRoute, IstioGateway, VirtualService, DestinationRule, PeerAuthentication, AuthorizationPolicy];
 
     /// <summary>Every kind that can be installed.</summary>
     public static IReadOnlyList<SimulatedKind> All { get; } = [.. BuiltIn, .. ArgoCd, .. Optional];

@@ -242,6 +242,63 @@ public sealed class ReadersOfAbsentKindsTests
     }
 
     [Fact]
+    public void Analysis_run_with_its_last_measurement()
+    {
+        var read = TheManifest.One<AnalysisRun>("""
+            apiVersion: argoproj.io/v1alpha1
+            kind: AnalysisRun
+            metadata: {name: web-1, namespace: shop, ownerReferences: [{apiVersion: argoproj.io/v1alpha1, kind: Rollout, name: web, uid: u, controller: true}]}
+            status:
+              phase: Failed
+              message: Metric "success-rate" assessed Failed
+              metricResults:
+              - name: success-rate
+                phase: Failed
+                measurements: [{phase: Successful, value: "[0.99]"}, {phase: Failed, value: "[0.81]", message: too low, finishedAt: "2026-11-21T00:09:56Z"}]
+              - {name: odd, measurements: none}
+            """);
+
+        (read.Phase, read.Metadata.Controller!.Kind, read.Metrics.Length).ShouldBe(("Failed", "Rollout", 2));
+        (read.Metrics[0].Value, read.Metrics[0].Message, read.Metrics[0].MeasuredAt!.Value.Minute).ShouldBe(("[0.81]", "too low", 9));
+    }
+
+    [Fact]
+    public void Limits_of_a_namespace()
+    {
+        var limit = TheManifest.One<LimitRange>("""
+            apiVersion: v1
+            kind: LimitRange
+            metadata: {name: default, namespace: shop}
+            spec: {limits: [{type: Container, max: {memory: 1Gi}, min: {cpu: 10m}, maxLimitRequestRatio: {cpu: 4}}]}
+            """).Limits.ShouldHaveSingleItem();
+
+        (limit.Type, limit.Max["memory"], limit.Min["cpu"], limit.MaxLimitRequestRatio["cpu"]).ShouldBe(("Container", "1Gi", "10m", "4"));
+    }
+
+    [Fact]
+    public void Deployment_knows_when_its_spec_changed_and_autoscaler_what_it_sees()
+    {
+        TheManifest.One<Deployment>("""
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata:
+              name: web
+              namespace: shop
+              managedFields:
+              - {manager: argocd, operation: Apply, time: "2026-11-21T00:20:00Z"}
+              - {manager: kubectl, operation: Update, time: "2026-11-21T00:10:00Z"}
+              - {manager: kube-controller-manager, operation: Update, subresource: status, time: "2026-11-21T00:29:00Z"}
+            """).SpecChangedAt!.Value.Minute.ShouldBe(20);
+        TheManifest.One<HorizontalPodAutoscaler>("""
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: web, namespace: shop}
+            spec: {metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 70}}}, {type: External, external: {}}]}
+            status: {lastScaleTime: "2026-11-21T00:10:00Z", currentMetrics: [{type: ""}, {type: Resource, resource: {name: cpu, current: {averageUtilization: 93, averageValue: 93m}}}]}
+            """).Metrics[0].ShouldBe(new HpaMetric("cpu", "70%", "93%"));
+    }
+
+    [Fact]
     public void Project_windows_and_events_of_the_newer_api()
     {
         TheManifest.One<AppProject>("""

@@ -5,5 +5,19 @@ namespace Bot.Core.Diagnosis.Rules.Workloads;
 /// <summary>The rules about workloads, autoscalers and disruption budgets, in the order in which they run.</summary>
 internal static class WorkloadRules
 {
-    public static ImmutableArray<IDiagnosticRule> All { get; } = [];
+    public static ImmutableArray<IDiagnosticRule> All { get; } =
+    [
+        new RolloutStuckRule(),
+        new DeploymentUnavailableRule(),
+        new GenerationLagRule(),
+        new QuotaExceededRule(),
+        new LimitRangeRule(),
+        new PodSecurityRule(),
+        new ServiceAccountMissingRule(),
+        new WebhookDeniedRule(),
+        new StuckBrokenRevisionRule(),
+        new StatefulSetNotReadyRule(),
+        new DaemonSetUnavailableRule(),
+        new RolloutDegradedRule(),
+    ];
 }
