@@ -305,7 +305,7 @@ public sealed class ManifestReaderTests
             var input = new ManifestReader(CompleteKinds.None).Read([path], Stream.Null, TheManifest.Now);
 
             input.Unread.ShouldBeEmpty();
-            input.Snapshot.ObjectCount.ShouldBe(dump.RootElement.GetProperty("items").EnumerateArray().Count(item => item.GetProperty("kind").GetString() is not "LimitRange"));
+            input.Snapshot.ObjectCount.ShouldBe(dump.RootElement.GetProperty("items").GetArrayLength());
             input.NotRead.ShouldContain("Secret");
         }
 
