@@ -10,6 +10,7 @@ public static class KindTable
 {
     private const string Argo = "argoproj.io";
     private const string ExternalSecrets = "external-secrets.io";
+    private const string Monitoring = "monitoring.coreos.com";
     private const string GatewayApi = "gateway.networking.k8s.io";
     private const string IstioNetworking = "networking.istio.io";
     private const string IstioSecurity = "security.istio.io";
@@ -75,6 +76,9 @@ public static class KindTable
         OfIstio("DestinationRule", IstioNetworking, "destinationrules", new DestinationRuleReader(), "v1beta1", "v1alpha3"),
         OfIstio("VirtualService", IstioNetworking, "virtualservices", new VirtualServiceReader(), "v1beta1", "v1alpha3"),
         OfIstio("Gateway", IstioNetworking, "gateways", new IstioGatewayReader(), "v1beta1", "v1alpha3") with { Kind = $"Gateway.{IstioNetworking}" },
+        new("ServiceMonitor", new(Monitoring, "v1", "servicemonitors", "ServiceMonitor", true), new MonitorReader(ofPods: false)),
+        new("PodMonitor", new(Monitoring, "v1", "podmonitors", "PodMonitor", true), new MonitorReader(ofPods: true)),
+        new("Prometheus", new(Monitoring, "v1", "prometheuses", "Prometheus", true), new PrometheusReader()),
         new("Secret", Core("secrets", "Secret"), new SecretMetadataReader())
         {
             Scope = ListScope.Named,

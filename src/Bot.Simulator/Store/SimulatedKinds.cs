@@ -56,6 +56,9 @@ public static class SimulatedKinds
     public static SimulatedKind DestinationRule { get; } = new("networking.istio.io", "v1", "destinationrules", "destinationrule", "DestinationRule") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["dr"], Categories = ["istio-io"] };
     public static SimulatedKind PeerAuthentication { get; } = new("security.istio.io", "v1", "peerauthentications", "peerauthentication", "PeerAuthentication") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["pa"], Categories = ["istio-io"] };
     public static SimulatedKind AuthorizationPolicy { get; } = new("security.istio.io", "v1", "authorizationpolicies", "authorizationpolicy", "AuthorizationPolicy") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["ap"], Categories = ["istio-io"] };
+    public static SimulatedKind ServiceMonitor { get; } = new("monitoring.coreos.com", "v1", "servicemonitors", "servicemonitor", "ServiceMonitor") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["smon"], Categories = ["prometheus-operator"] };
+    public static SimulatedKind PodMonitor { get; } = new("monitoring.coreos.com", "v1", "podmonitors", "podmonitor", "PodMonitor") { IsCustom = true, HasStatus = true, HasGeneration = true, ShortNames = ["pmon"], Categories = ["prometheus-operator"] };
+    public static SimulatedKind Prometheus { get; } = new("monitoring.coreos.com", "v1", "prometheuses", "prometheus", "Prometheus") { IsCustom = true, HasStatus = true, HasScale = true, HasGeneration = true, ShortNames = ["prom"], Categories = ["prometheus-operator"] };
 
     /// <summary>What every cluster has.</summary>
     public static IReadOnlyList<SimulatedKind> BuiltIn { get; } =
@@ -71,7 +74,7 @@ public static class SimulatedKinds
 
     /// <summary>What a cluster may or may not have.</summary>
     public static IReadOnlyList<SimulatedKind> Optional { get; } =
-        [Rollout, AnalysisRun, ExternalSecret, SecretStore, ClusterSecretStore, Certificate, Gateway, HttpRoute, IstioGateway, VirtualService, DestinationRule, PeerAuthentication, AuthorizationPolicy];
+        [Rollout, AnalysisRun, ExternalSecret, SecretStore, ClusterSecretStore, Certificate, Gateway, HttpRoute, IstioGateway, VirtualService, DestinationRule, PeerAuthentication, AuthorizationPolicy, ServiceMonitor, PodMonitor, Prometheus];
 
     /// <summary>Every kind that can be installed.</summary>
     public static IReadOnlyList<SimulatedKind> All { get; } = [.. BuiltIn, .. ArgoCd, .. Optional];

@@ -343,4 +343,35 @@ public sealed class ReadersOfAbsentKindsTests
         (read.Operation!.IsPartial, read.Operation.Revision, read.Operation.InitiatedBy).ShouldBe((true, "sha1", "kim"));
         (read.OperationState!.RetryCount, read.OperationState.SyncResult).ShouldBe((2L, null));
     }
+
+    [Fact]
+    public void Monitors_and_the_Prometheus_that_takes_them()
+    {
+        var services = TheManifest.One<ServiceMonitor>("""
+            apiVersion: monitoring.coreos.com/v1
+            kind: ServiceMonitor
+            metadata: {name: argocd-metrics, namespace: monitoring, labels: {release: kube-prometheus-stack}}
+            spec: {selector: {matchLabels: {app: argocd}}, namespaceSelector: {matchNames: [argocd]}, endpoints: [{port: metrics}, {targetPort: 8082}, {port: metrics}]}
+            """);
+        var pods = TheManifest.One<PodMonitor>("""
+            apiVersion: monitoring.coreos.com/v1
+            kind: PodMonitor
+            metadata: {name: envoy, namespace: monitoring}
+            spec: {selector: {}, namespaceSelector: {any: true}, podMetricsEndpoints: [{port: http-envoy-prom}]}
+            """);
+        var prometheus = TheManifest.One<Prometheus>("""
+            apiVersion: monitoring.coreos.com/v1
+            kind: Prometheus
+            metadata: {name: main, namespace: monitoring}
+            spec: {serviceMonitorSelector: {matchLabels: {release: kube-prometheus-stack}}, serviceMonitorNamespaceSelector: {}, podMonitorSelector: none}
+            """);
+
+        services.Ports.ShouldBe(["metrics"]);
+        (services.Covers("argocd"), services.Covers("monitoring")).ShouldBe((true, false));
+        pods.Ports.ShouldBe(["http-envoy-prom"]);
+        (pods.AnyNamespace, pods.Covers("shop")).ShouldBe((true, true));
+        prometheus.ServiceMonitors!.Matches(services.Metadata.Labels).ShouldBeTrue();
+        prometheus.ServiceMonitorNamespaces.ShouldNotBeNull();
+        (prometheus.PodMonitors, prometheus.PodMonitorNamespaces).ShouldBe((null, null));
+    }
 }

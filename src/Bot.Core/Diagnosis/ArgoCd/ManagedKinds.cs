@@ -53,6 +53,9 @@ public static class ManagedKinds
         ["AuthorizationPolicy"] = ["security.istio.io"],
         ["DestinationRule"] = ["networking.istio.io"],
         ["VirtualService"] = ["networking.istio.io"],
+        ["ServiceMonitor"] = ["monitoring.coreos.com"],
+        ["PodMonitor"] = ["monitoring.coreos.com"],
+        ["Prometheus"] = ["monitoring.coreos.com"],
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> ClusterScoped = FrozenSet.ToFrozenSet(

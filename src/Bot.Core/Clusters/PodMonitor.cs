@@ -1,0 +1,7 @@
+namespace Bot.Core.Clusters;
+
+/// <summary>Scrapes pods.</summary>
+public sealed record PodMonitor : ScrapeMonitor
+{
+    public override string Kind => "PodMonitor";
+}
