@@ -5,4 +5,7 @@ public sealed record DaemonSet : Workload
     public override string Kind => "DaemonSet";
 
     public int Unavailable { get; init; }
+
+    /// <summary>RollingUpdate or OnDelete.</summary>
+    public string UpdateStrategy { get; init; } = "";
 }

@@ -4,6 +4,9 @@ public sealed record Deployment : Workload
 {
     public override string Kind => "Deployment";
 
+    /// <summary>Pods that exist, of whatever version (<c>status.replicas</c>).</summary>
+    public int CurrentReplicas { get; init; }
+
     public bool Paused { get; init; }
 
     /// <summary>The newest change of anything but the status, by the managed fields; null where they were left out.</summary>

@@ -1,4 +1,5 @@
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.ArgoCd;
 
 namespace Bot.Core.Diagnosis;
 
@@ -86,7 +87,7 @@ internal sealed class ImpactAssessor
     }
 
     private Impact Stopped(ObjectRef owner) =>
-        owner.Namespace == context.ArgoCdNamespace ? Impact.Deployments
+        owner.Namespace == context.ArgoCdNamespace ? (ArgoCdComponent.IsBesideDelivery(owner.Name) ? Impact.None : Impact.Deployments)
         : !ServesPeople(owner.Namespace) ? Impact.Unknown
         : owner.Kind is "Job" or "CronJob" ? Impact.None
         : owner.Kind == "Pod" && !HasDeadService(owner) ? Impact.Unknown

@@ -26,6 +26,28 @@ public static class RuleIds
     public const string ArgoCdSharedResource = "argocd.shared-resource";
     public const string ArgoCdSelfPruneHazard = "argocd.self-prune-hazard";
     public const string ArgoCdAppStuckDeletingResources = "argocd.app-stuck-deleting-resources";
+    public const string ArgoCdRepoAuth = "argocd.repo-auth";
+    public const string ArgoCdRevisionMissing = "argocd.revision-missing";
+    public const string ArgoCdPathMissing = "argocd.path-missing";
+    public const string ArgoCdRenderFailure = "argocd.render-failure";
+    public const string ArgoCdControllerDown = "argocd.controller-down";
+    public const string ArgoCdClusterUnreachable = "argocd.cluster-unreachable";
+    public const string ArgoCdRedisUnavailable = "argocd.redis-unavailable";
+    public const string ArgoCdClusterCacheBroken = "argocd.cluster-cache-broken";
+    public const string ArgoCdSourceIntegrity = "argocd.source-integrity";
+    public const string ArgoCdStatusTooLarge = "argocd.status-too-large";
+    public const string ArgoCdServerDown = "argocd.server-down";
+    public const string ArgoCdDexDown = "argocd.dex-down";
+    public const string ArgoCdApplicationSetControllerDown = "argocd.applicationset-controller-down";
+    public const string ArgoCdNotificationsControllerDown = "argocd.notifications-controller-down";
+    public const string ArgoCdDeleteBlockedByOperation = "argocd.delete-blocked-by-operation";
+    public const string ArgoCdDeleteProjectMissing = "argocd.delete-project-missing";
+    public const string ArgoCdDeleteHookFailed = "argocd.delete-hook-failed";
+    public const string ArgoCdDeleteConfirmation = "argocd.delete-confirmation";
+    public const string ArgoCdDeletionDeadlock = "argocd.deletion-deadlock";
+    public const string ArgoCdRolloutPaused = "argocd.rollout-paused";
+    public const string ArgoCdSuspended = "argocd.suspended";
+    public const string ArgoCdMissingNotDeployed = "argocd.missing-not-deployed";
 
     // Pods
     public const string PodOom = "pod.oom";

@@ -12,6 +12,7 @@ internal sealed class DaemonSetReader : KindReader
         ReadyReplicas = item.At("status"u8, "numberReady"u8).Int(),
         AvailableReplicas = item.At("status"u8, "numberAvailable"u8).Int(),
         UpdatedReplicas = item.At("status"u8, "updatedNumberScheduled"u8).Int(),
+        UpdateStrategy = item.At("spec"u8, "updateStrategy"u8).At("type"u8).Text(),
         Unavailable = item.At("status"u8, "numberUnavailable"u8).Int(),
         ObservedGeneration = item.At("status"u8, "observedGeneration"u8).Long(),
         Selector = LabelSelectorReader.Read(item.At("spec"u8, "selector"u8)),

@@ -9,6 +9,7 @@ internal sealed class DeploymentReader : KindReader
     {
         Metadata = metadata,
         Replicas = item.At("spec"u8, "replicas"u8).Int(1),
+        CurrentReplicas = item.At("status"u8, "replicas"u8).Int(),
         ReadyReplicas = item.At("status"u8, "readyReplicas"u8).Int(),
         AvailableReplicas = item.At("status"u8, "availableReplicas"u8).Int(),
         UpdatedReplicas = item.At("status"u8, "updatedReplicas"u8).Int(),

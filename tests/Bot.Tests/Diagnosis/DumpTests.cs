@@ -14,7 +14,9 @@ public sealed class DumpTests
     private static readonly string[] Expected =
     [
         "argocd.app-stuck-deleting-resources Application/argocd/legacy-prod Warning",
+        "argocd.controller-down StatefulSet/argocd/argocd-application-controller Critical",
         "argocd.hook-failed Application/argocd/user-service-prod Warning",
+        "argocd.repo-auth Application/argocd/chat-service-prod Critical",
         "argocd.self-reference-deadlock Application/argocd/wealist-apps-prod Critical",
         "deploy.rollout-stuck Deployment/wealist-prod/auth-service Warning",
         "deploy.rollout-stuck Deployment/wealist-prod/board-service Warning",

@@ -29,4 +29,19 @@ public sealed record ArgoCdThresholds
 
     /// <summary>Last comparison of an Application. Default 10 min.</summary>
     public TimeSpan Reconciliation { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A component of Argo CD with nothing ready. Default 2 min.</summary>
+    public TimeSpan Component { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>A controller that is ready is behind when at least so many Applications are old. Default 3.</summary>
+    public int BacklogApplications { get; init; } = 3;
+
+    /// <summary>A paused Rollout counts as forgotten from here on. Default 24 h.</summary>
+    public TimeSpan ForgottenPause { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>A suspended workload is worth a note from here on. Default 10 min.</summary>
+    public TimeSpan Suspended { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>An Application that was never synced is worth a note from here on. Default 10 min.</summary>
+    public TimeSpan NotDeployed { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -28,7 +28,7 @@ public sealed class ArgocdSecretCircularPruneRuleTests
 
         diagnosis.FailedRules.ShouldBeEmpty();
         diagnosis.Roots.ShouldHaveSingleItem().Rule.ShouldBe(RuleIds.ArgoCdArgocdSecretCircularPrune);
-        diagnosis.Findings.Select(finding => finding.Rule).ShouldBe([RuleIds.ArgoCdArgocdSecretCircularPrune, RuleIds.PodCrashloop, RuleIds.ArgoCdExternalSecretMergeNoTarget], ignoreOrder: true);
+        diagnosis.Findings.Select(finding => finding.Rule).ShouldBe([RuleIds.ArgoCdArgocdSecretCircularPrune, RuleIds.ArgoCdServerDown, RuleIds.PodCrashloop, RuleIds.ArgoCdExternalSecretMergeNoTarget], ignoreOrder: true);
     }
 
     [Fact]
