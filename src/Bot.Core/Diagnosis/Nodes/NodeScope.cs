@@ -15,15 +15,13 @@ internal sealed class NodeScope(ClusterSnapshot snapshot, DiagnosisContext conte
         "cloud.google.com/impending-node-termination",
     ]);
 
-    private readonly Lazy<ILookup<string, Pod>> pods = new(() => snapshot.All<Pod>().Where(pod => pod.NodeName.Length > 0).ToLookup(pod => pod.NodeName));
-
     /// <summary>Without nodes that are being taken away and those that are just coming up.</summary>
     public IEnumerable<Node> Nodes => snapshot.All<Node>().Where(node =>
         !node.IsBeingDeleted
         && !(node.Metadata.CreatedAt is { } created && context.Now - created < context.Thresholds.Nodes.Young)
         && !node.Taints.Any(taint => Leaving.Contains(taint.Key)));
 
-    public IEnumerable<Pod> PodsOn(Node node) => pods.Value[node.Name];
+    public IReadOnlyList<Pod> PodsOn(Node node) => snapshot.Pods.On(node.Name);
 
     /// <summary>A cordoned node from which the pods are being moved, or on which nothing but node agents is left.</summary>
     public bool IsDraining(Node node) =>
@@ -36,7 +34,7 @@ internal sealed class NodeScope(ClusterSnapshot snapshot, DiagnosisContext conte
             || pod.Phase == "Unknown"
             || pod.Reason == "NodeLost"
             || IsDisrupted(pod)
-            || (pod.ConditionOf("Ready") is { IsTrue: false, LastTransitionAt: { } changed } && changed >= since && pod.Statuses.All(status => status.Ready || status.IsInit))));
+            || (pod.ConditionOf("Ready") is { IsTrue: false, LastTransitionAt: { } changed } && changed >= since && pod.Statuses.All(status => status.Ready || status.IsInit || status.State.Phase == ContainerPhase.Running))));
 
     /// <summary>Pods that the kubelet or the taint manager threw out since shortly before the node was in trouble.</summary>
     public IEnumerable<Pod> EvictedFrom(Node node, DateTimeOffset? since) => PodsOn(node).Where(pod =>
