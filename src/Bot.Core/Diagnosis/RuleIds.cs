@@ -76,8 +76,30 @@ public static class RuleIds
     public const string RolloutDegraded = "rollout.degraded";
 
     // Network
+    public const string SvcSelectorMismatch = "svc.selector-mismatch";
+    public const string SvcNoReadyEndpoints = "svc.no-ready-endpoints";
+    public const string SvcTargetPortMismatch = "svc.target-port-mismatch";
+    public const string IngressBackendMissing = "ingress.backend-missing";
+    public const string IngressBackendPortMismatch = "ingress.backend-port-mismatch";
+    public const string IngressClassMissing = "ingress.class-missing";
+    public const string IngressNoAddress = "ingress.no-address";
+    public const string IngressTlsSecretMissing = "ingress.tls-secret-missing";
+    public const string TlsCertExpiring = "tls.cert-expiring";
+    public const string TlsCertExpired = "tls.cert-expired";
+    public const string CertManagerNotReady = "certmanager.not-ready";
+    public const string NetpolNoAllow = "netpol.no-allow";
+    public const string GatewayNotProgrammed = "gateway.not-programmed";
+    public const string RouteNotAccepted = "route.not-accepted";
+    public const string DnsDown = "dns.down";
 
     // Mesh
+    public const string MeshSidecarMissing = "mesh.sidecar-missing";
+    public const string MeshSidecarNotReady = "mesh.sidecar-not-ready";
+    public const string MeshMtlsPlaintextClient = "mesh.mtls-plaintext-client";
+    public const string MeshVirtualServiceHostMissing = "mesh.virtualservice-host-missing";
+    public const string MeshVirtualServiceSubsetMissing = "mesh.virtualservice-subset-missing";
+    public const string MeshControlPlaneDown = "mesh.control-plane-down";
+    public const string MeshSidecarBlocksJob = "mesh.sidecar-blocks-job";
 
     // Storage
     public const string PvcStorageclassMissing = "pvc.storageclass-missing";

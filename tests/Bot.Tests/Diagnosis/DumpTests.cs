@@ -26,6 +26,7 @@ public sealed class DumpTests
         "deploy.unavailable Deployment/wealist-prod/search-service Critical",
         "deploy.unavailable Deployment/wealist-prod/video-service Critical",
         "deploy.unavailable Deployment/wealist-report/report-service Critical",
+        "ingress.no-address Ingress/wealist-prod/gateway Critical",
         "ns.stuck-terminating Namespace//wealist-stage Warning",
         "pod.crashloop Deployment/wealist-prod/auth-service Warning",
         "pod.image-not-found Deployment/wealist-prod/board-service Warning",
@@ -34,6 +35,11 @@ public sealed class DumpTests
         "pvc.pending PersistentVolumeClaim/wealist-prod/video-recordings Warning",
         "pvc.storageclass-missing PersistentVolumeClaim/wealist-prod/search-index Warning",
         "rs.quota-exceeded Deployment/wealist-batch/batch-worker Warning",
+        "svc.no-ready-endpoints Service/wealist-prod/media-service Critical",
+        "svc.no-ready-endpoints Service/wealist-prod/noti-service Critical",
+        "svc.no-ready-endpoints Service/wealist-prod/search-service Critical",
+        "svc.no-ready-endpoints Service/wealist-prod/video-service Critical",
+        "svc.selector-mismatch Service/wealist-prod/gateway Critical",
     ];
 
     // What is too young while the events are fresh: deletions, and rollouts within their deadline.
@@ -45,8 +51,12 @@ public sealed class DumpTests
         "deploy.unavailable Deployment/wealist-prod/search-service Critical",
         "deploy.unavailable Deployment/wealist-prod/video-service Critical",
         "deploy.unavailable Deployment/wealist-report/report-service Critical",
+        "ingress.no-address Ingress/wealist-prod/gateway Critical",
         "ns.stuck-terminating Namespace//wealist-stage Warning",
         "pvc.pending PersistentVolumeClaim/wealist-prod/video-recordings Warning",
+        "svc.no-ready-endpoints Service/wealist-prod/noti-service Critical",
+        "svc.no-ready-endpoints Service/wealist-prod/search-service Critical",
+        "svc.no-ready-endpoints Service/wealist-prod/video-service Critical",
     ];
 
     [SharedFact]

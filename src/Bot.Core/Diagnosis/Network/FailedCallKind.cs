@@ -1,0 +1,9 @@
+namespace Bot.Core.Diagnosis.Network;
+
+/// <summary>How a call failed, as far as the client's words tell.</summary>
+internal enum FailedCallKind
+{
+    Timeout,
+    Refused,
+    Reset,
+}
