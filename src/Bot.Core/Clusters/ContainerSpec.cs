@@ -25,4 +25,13 @@ public sealed record ContainerSpec
     public Quantity? CpuRequest { get; init; }
 
     public ImmutableArray<ContainerPort> Ports { get; init; } = [];
+
+    /// <summary>First word of <c>command</c>; empty when the image decides. The rest may hold what nobody should see.</summary>
+    public string Command { get; init; } = "";
+
+    public Probe? Liveness { get; init; }
+
+    public Probe? Readiness { get; init; }
+
+    public Probe? Startup { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bot.Core.Clusters;
 
 public sealed record PersistentVolume : ClusterObject
@@ -19,6 +21,9 @@ public sealed record PersistentVolume : ClusterObject
     public string ReclaimPolicy { get; init; } = "";
 
     public Quantity? Capacity { get; init; }
+
+    /// <summary>Zones that <c>nodeAffinity</c> binds it to; empty when it may be anywhere.</summary>
+    public ImmutableArray<string> Zones { get; init; } = [];
 
     public string ClaimNamespace { get; init; } = "";
 

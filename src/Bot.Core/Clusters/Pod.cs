@@ -23,6 +23,14 @@ public sealed record Pod : ClusterObject
 
     public string ServiceAccountName { get; init; } = "";
 
+    /// <summary><c>status.podIP</c>; empty before the sandbox stands.</summary>
+    public string Ip { get; init; } = "";
+
+    public StringMap NodeSelector { get; init; } = StringMap.Empty;
+
+    /// <summary>Names of the gates that hold the pod back from the scheduler.</summary>
+    public ImmutableArray<string> SchedulingGates { get; init; } = [];
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public ImmutableArray<ContainerSpec> Containers { get; init; } = [];

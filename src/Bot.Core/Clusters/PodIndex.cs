@@ -5,6 +5,7 @@ namespace Bot.Core.Clusters;
 /// <summary>Finds pods by their top owner, by labels, and behind a Service.</summary>
 public sealed class PodIndex
 {
+    private readonly Lazy<ImmutableArray<Pod>> unwell;
     private readonly ClusterSnapshot snapshot;
     private readonly Lazy<Dictionary<ObjectRef, List<Pod>>> byTopOwner;
     private readonly Lazy<Dictionary<string, List<Pod>>> byNamespace;
@@ -22,7 +23,11 @@ public sealed class PodIndex
         selectors = new(() => new SelectorIndex(snapshot));
         behind = new(BehindServices);
         slices = new(() => snapshot.All<EndpointSlice>().ToLookup(slice => new ObjectRef("Service", slice.Namespace, slice.ServiceName)));
+        unwell = new(() => [.. snapshot.All<Pod>().Where(pod => !IsPlainlyWell(pod))]);
     }
+
+    /// <summary>All but the pods that run, are ready, were never restarted and are not being deleted, and those that succeeded: what rules about pods have to look at.</summary>
+    public ImmutableArray<Pod> Unwell => unwell.Value;
 
     /// <summary>Pods whose top owner this is (a CronJob's pods come through its Jobs).</summary>
     public IReadOnlyList<Pod> OwnedBy(ObjectRef topOwner) => byTopOwner.Value.TryGetValue(topOwner, out var pods) ? pods : [];
@@ -85,5 +90,23 @@ public sealed class PodIndex
         }
 
         list.Add(pod);
+    }
+
+    private static bool IsPlainlyWell(Pod pod)
+    {
+        if (pod.Phase != "Running" || pod.IsBeingDeleted || pod.Statuses.IsEmpty)
+        {
+            return pod.Phase == "Succeeded" && !pod.IsBeingDeleted;
+        }
+
+        foreach (var status in pod.Statuses)
+        {
+            if (!status.Ready || status.RestartCount > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

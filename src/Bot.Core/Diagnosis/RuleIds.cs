@@ -60,6 +60,32 @@ public static class RuleIds
     public const string PodImagePull = "pod.image-pull";
     public const string PodCrashloop = "pod.crashloop";
     public const string PodUnschedulableResources = "pod.unschedulable-resources";
+    public const string PodArchMismatch = "pod.arch-mismatch";
+    public const string PodConfigMissing = "pod.config-missing";
+    public const string PodConfigKeyMissing = "pod.config-key-missing";
+    public const string PodContainerCreateError = "pod.container-create-error";
+    public const string PodSandboxFailed = "pod.sandbox-failed";
+    public const string PodCniIpExhausted = "pod.cni-ip-exhausted";
+    public const string PodMountFailed = "pod.mount-failed";
+    public const string PodVolumeMultiAttach = "pod.volume-multi-attach";
+    public const string PodStartTimeout = "pod.start-timeout";
+    public const string PodCommandNotFound = "pod.command-not-found";
+    public const string PodLivenessKills = "pod.liveness-kills";
+    public const string PodStartupProbe = "pod.startup-probe";
+    public const string PodInitCrashloop = "pod.init-crashloop";
+    public const string PodDiskFull = "pod.disk-full";
+    public const string PodDependencyUnreachable = "pod.dependency-unreachable";
+    public const string PodRestartsHigh = "pod.restarts-high";
+    public const string PodFailed = "pod.failed";
+    public const string PodUnschedulableTooManyPods = "pod.unschedulable-too-many-pods";
+    public const string PodUnschedulableAffinity = "pod.unschedulable-affinity";
+    public const string PodUnschedulableTaint = "pod.unschedulable-taint";
+    public const string PodUnschedulableVolumeZone = "pod.unschedulable-volume-zone";
+    public const string PodUnschedulablePvc = "pod.unschedulable-pvc";
+    public const string PodSchedulingGated = "pod.scheduling-gated";
+    public const string PodNotReady = "pod.not-ready";
+    public const string PodEvicted = "pod.evicted";
+    public const string PodStuckTerminating = "pod.stuck-terminating";
 
     // Workloads
     public const string DeployRolloutStuck = "deploy.rollout-stuck";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Bot.Core.Clusters;
 
@@ -15,7 +16,26 @@ internal sealed class PersistentVolumeReader : KindReader
         StorageClassName = item.At("spec"u8, "storageClassName"u8).Text(),
         ReclaimPolicy = item.At("spec"u8, "persistentVolumeReclaimPolicy"u8).Text(),
         Capacity = item.At("spec"u8, "capacity"u8).At("storage"u8).Quantity(),
+        Zones = ZonesOf(item.At("spec"u8, "nodeAffinity"u8).At("required"u8, "nodeSelectorTerms"u8)),
         ClaimNamespace = item.At("spec"u8, "claimRef"u8).At("namespace"u8).Text(),
         ClaimName = item.At("spec"u8, "claimRef"u8).At("name"u8).Text(),
     };
+
+    /// <summary>Drivers name the zone by the well-known label or by one of their own (<c>topology.ebs.csi.aws.com/zone</c>).</summary>
+    private static ImmutableArray<string> ZonesOf(JsonElement terms)
+    {
+        var zones = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var term in terms.Items())
+        {
+            foreach (var expression in term.At("matchExpressions"u8).Items())
+            {
+                if (expression.At("key"u8).Text().EndsWith("/zone", StringComparison.Ordinal))
+                {
+                    zones.UnionWith(expression.At("values"u8).Texts());
+                }
+            }
+        }
+
+        return [.. zones];
+    }
 }

@@ -25,6 +25,9 @@ internal sealed class PodReader : KindReader
             HostNetwork = spec.At("hostNetwork"u8).Bool(),
             RestartPolicy = spec.At("restartPolicy"u8).Text(),
             ServiceAccountName = spec.At("serviceAccountName"u8).Text(),
+            Ip = status.At("podIP"u8).OwnText(),
+            NodeSelector = spec.At("nodeSelector"u8).Map(),
+            SchedulingGates = RepeatedParts.Once(spec.At("schedulingGates"u8).Each(static gate => gate.At("name"u8).Text())),
             StartedAt = status.At("startTime"u8).Time(),
             Containers = ContainerSpecReader.OfPodSpec(spec),
             Statuses =

@@ -16,17 +16,19 @@ public sealed class PodProtobufTests
             "annotations": {"kubectl.kubernetes.io/last-applied-configuration": "{}", "notified.notifications.argoproj.io": "{}", "note": "kept"},
             "ownerReferences": [{"kind": "Node", "name": "n", "uid": "u0"}, {"kind": "ReplicaSet", "name": "web-7d9", "uid": "u2", "controller": true}],
             "finalizers": ["a/b"], "managedFields": [{"manager": "kubelet"}]},
-         "spec": {"nodeName": "n1", "hostNetwork": true, "restartPolicy": "Always", "serviceAccountName": "web",
+         "spec": {"nodeName": "n1", "hostNetwork": true, "restartPolicy": "Always", "serviceAccountName": "web", "nodeSelector": {"pool": "web", "arch": "arm64"}, "schedulingGates": [{"name": "queue.example/gate"}],
             "volumes": [{"name": "data", "persistentVolumeClaim": {"claimName": "data"}}, {"name": "tmp", "ephemeral": {"volumeClaimTemplate": {}}},
                 {"name": "tls", "secret": {"secretName": "tls"}}, {"name": "maybe", "secret": {"secretName": "absent", "optional": true}}, {"name": "cm", "configMap": {"name": "files"}},
                 {"name": "p", "projected": {"sources": [{"secret": {"name": "projected"}}, {"configMap": {"name": "kube-root-ca.crt"}}]}}],
             "imagePullSecrets": [{"name": "pull"}],
-            "initContainers": [{"name": "proxy", "image": "envoy", "restartPolicy": "Always"}],
-            "containers": [{"name": "web", "image": "web:1", "imagePullPolicy": "IfNotPresent", "ports": [{"name": "http", "containerPort": 8080}],
+            "initContainers": [{"name": "proxy", "image": "envoy", "restartPolicy": "Always", "livenessProbe": {"exec": {"command": ["true"]}}}],
+            "containers": [{"name": "web", "image": "web:1", "imagePullPolicy": "IfNotPresent", "ports": [{"name": "http", "containerPort": 8080}], "command": ["/app/web", "--password=hush"],
+                "livenessProbe": {"httpGet": {"path": "/live", "port": "http"}, "initialDelaySeconds": 30, "periodSeconds": 20, "timeoutSeconds": 2, "failureThreshold": 5}, "readinessProbe": {"tcpSocket": {"port": 8080}},
+                "startupProbe": {"grpc": {"port": 9090}, "periodSeconds": 1},
                 "env": [{"name": "PLAIN", "value": "hush"}, {"name": "KEY", "valueFrom": {"secretKeyRef": {"name": "keys", "key": "k"}}}, {"name": "C", "valueFrom": {"configMapKeyRef": {"name": "settings", "key": "k", "optional": true}}}],
                 "envFrom": [{"secretRef": {"name": "env"}}, {"configMapRef": {"name": "env"}}],
                 "resources": {"limits": {"memory": "512Mi", "cpu": "1"}, "requests": {"memory": "256Mi", "cpu": "250m"}}}]},
-         "status": {"phase": "Running", "reason": "Why", "message": "because", "nominatedNodeName": "n2", "startTime": "2026-11-21T00:15:38Z",
+         "status": {"phase": "Running", "reason": "Why", "message": "because", "nominatedNodeName": "n2", "podIP": "10.0.1.4", "startTime": "2026-11-21T00:15:38Z",
             "conditions": [{"type": "Ready", "status": "False", "reason": "ContainersNotReady", "message": "not yet", "lastTransitionTime": "2026-11-21T00:15:38Z", "lastProbeTime": null}],
             "initContainerStatuses": [{"name": "proxy", "ready": true, "state": {"running": {"startedAt": "2026-11-21T00:15:38Z"}}, "lastState": {}}],
             "containerStatuses": [{"name": "web", "ready": false, "restartCount": 6, "image": "web:1", "state": {"waiting": {"reason": "CrashLoopBackOff", "message": "back-off"}},
@@ -54,6 +56,11 @@ public sealed class PodProtobufTests
         pod.Metadata.Annotations.Select(pair => pair.Key).ShouldBe(["note"]);
         pod.Metadata.Controller.ShouldBe(new Owner("ReplicaSet", "web-7d9", "u2"));
         RecordText.Of(pod).ShouldNotContain("hush");
+        pod.SpecOf("web")!.Command.ShouldBe("/app/web");
+        pod.SpecOf("web")!.Liveness.ShouldBe(new Probe("httpGet", "http", "/live", 30, 2, 20, 5));
+        pod.SpecOf("web")!.Readiness.ShouldBe(new Probe("tcpSocket", "8080", "", 0, 1, 10, 3));
+        pod.SpecOf("proxy")!.Liveness!.Sort.ShouldBe("exec");
+        pod.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}").ShouldBe(["arch=arm64", "pool=web"]);
     }
 
     [Fact]
@@ -138,12 +145,13 @@ public sealed class PodProtobufTests
             .Message(1, item => item.Message(1, secret => secret.Message(1, name => name.Text(1, "projected"))))
             .Message(1, item => item.Message(3, map => map.Message(1, name => name.Text(1, "kube-root-ca.crt")))))))
         .Message(2, Container)
-        .Text(3, "Always").Text(8, "web").Text(10, "n1").Number(11, 1)
+        .Text(3, "Always").Pair(7, "pool", "web").Pair(7, "arch", "arm64").Text(8, "web").Text(10, "n1").Number(11, 1)
         .Message(15, name => name.Text(1, "pull"))
-        .Message(20, init => init.Text(1, "proxy").Text(2, "envoy").Text(24, "Always"));
+        .Message(20, init => init.Text(1, "proxy").Text(2, "envoy").Message(10, probe => probe.Message(1, handler => handler.Message(1, exec => exec.Text(1, "true")))).Text(24, "Always"))
+        .Message(38, gate => gate.Text(1, "queue.example/gate"));
 
     private static void Container(TheProtobuf container) => container
-        .Text(1, "web").Text(2, "web:1")
+        .Text(1, "web").Text(2, "web:1").Text(3, "/app/web").Text(3, "--password=hush")
         .Message(6, port => port.Text(1, "http").Number(3, 8080))
         .Message(7, variable => variable.Text(1, "PLAIN").Text(2, "hush"))
         .Message(7, variable => variable.Text(1, "KEY").Message(3, from => from.Message(4, secret => secret.Message(1, name => name.Text(1, "keys")).Text(2, "k"))))
@@ -153,6 +161,9 @@ public sealed class PodProtobufTests
             .Message(1, limit => limit.Text(1, "cpu").Message(2, amount => amount.Text(1, "1")))
             .Message(2, request => request.Text(1, "memory").Message(2, amount => amount.Text(1, "256Mi")))
             .Message(2, request => request.Text(1, "cpu").Message(2, amount => amount.Text(1, "250m"))))
+        .Message(10, probe => probe.Message(1, handler => handler.Message(2, http => http.Text(1, "/live").Message(2, port => port.Number(1, 1).Text(3, "http")))).Number(2, 30).Number(3, 2).Number(4, 20).Number(6, 5))
+        .Message(11, probe => probe.Message(1, handler => handler.Message(3, tcp => tcp.Message(1, port => port.Number(1, 0).Number(2, 8080)))))
+        .Message(22, probe => probe.Message(1, handler => handler.Message(4, grpc => grpc.Number(1, 9090))).Number(4, 1))
         .Text(14, "IfNotPresent")
         .Message(19, from => from.Message(3, secret => secret.Message(1, name => name.Text(1, "env"))))
         .Message(19, from => from.Message(2, map => map.Message(1, name => name.Text(1, "env"))));
@@ -160,7 +171,7 @@ public sealed class PodProtobufTests
     private static void Status(TheProtobuf status) => status
         .Text(1, "Running")
         .Message(2, condition => condition.Text(1, "Ready").Text(2, "False").Message(3, _ => { }).Time(4, At).Text(5, "ContainersNotReady").Text(6, "not yet"))
-        .Text(3, "because").Text(4, "Why").Time(7, At).Text(11, "n2")
+        .Text(3, "because").Text(4, "Why").Time(7, At).Text(11, "n2").Text(6, "10.0.1.4")
         .Message(10, init => init.Text(1, "proxy").Message(2, state => state.Message(2, running => running.Time(1, At))).Message(3, _ => { }).Number(4, 1))
         .Message(8, main => main.Text(1, "web").Text(6, "web:1").Number(4, 0).Number(5, 6)
             .Message(2, state => state.Message(1, waiting => waiting.Text(1, "CrashLoopBackOff").Text(2, "back-off")))

@@ -10,5 +10,6 @@ internal enum ImageFault
     RegistryUnreachable,
     InvalidName,
     NeverPull,
+    OtherPlatform,
     Other,
 }

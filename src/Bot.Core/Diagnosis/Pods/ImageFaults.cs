@@ -56,7 +56,7 @@ internal static partial class ImageFaults
     private static ImageFault Classify(string text) =>
         RateLimit().IsMatch(text) ? ImageFault.RateLimit
         : Unreachable().IsMatch(text) ? ImageFault.RegistryUnreachable
-        : OtherPlatform().IsMatch(text) ? ImageFault.Other
+        : OtherPlatform().IsMatch(text) ? ImageFault.OtherPlatform
         : Refused().IsMatch(text) ? ImageFault.Auth
         : Missing().IsMatch(text) ? ImageFault.NotFound
         : ImageFault.Other;

@@ -10,26 +10,18 @@ internal abstract class ImageRule(string id, ImageFault fault, Severity highest 
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
-        var scope = new PodScope(snapshot, context);
-        foreach (var pod in scope.Pods)
+        var cases = PodCases.Of(snapshot, context);
+        foreach (var found in cases.With(PodFault.Image))
         {
-            foreach (var status in pod.Statuses)
+            if (found.Image != fault
+                || !context.IsOlder(found.Since, MinimumAge(context.Thresholds, cases.Scope.ReadyOf(found.Pod) is { Ready: 0 }))
+                || IsExcused(found.Pod, snapshot, context))
             {
-                var (found, message) = ImageFaults.Of(pod, status, snapshot, context);
-                if (found != fault)
-                {
-                    continue;
-                }
-
-                var severity = scope.SeverityOf(pod);
-                var since = pod.StartedAt ?? pod.Metadata.CreatedAt;
-                if (!context.IsOlder(since, MinimumAge(context.Thresholds, scope.ReadyOf(pod) is { Ready: 0 })) || IsExcused(pod, snapshot, context))
-                {
-                    continue;
-                }
-
-                yield return Found(pod, status, message, scope) with { Severity = severity > highest ? highest : severity, Since = since };
+                continue;
             }
+
+            var severity = cases.Scope.SeverityOf(found.Pod);
+            yield return Found(found.Pod, found.Status, found.Words, cases.Scope) with { Severity = severity > highest ? highest : severity, Since = found.Since };
         }
     }
 

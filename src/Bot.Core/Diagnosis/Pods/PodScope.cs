@@ -7,8 +7,8 @@ internal sealed class PodScope(ClusterSnapshot snapshot, DiagnosisContext contex
 {
     private static readonly string[] Serving = ["Deployment", "StatefulSet", "Rollout", "ReplicaSet"];
 
-    /// <summary>Without finished pods, pods of Jobs (they count through the Job) and pods that are just being deleted.</summary>
-    public IEnumerable<Pod> Pods => snapshot.All<Pod>().Where(Counts);
+    /// <summary>Without healthy and finished pods, pods of Jobs (they count through the Job) and pods that are just being deleted.</summary>
+    public IEnumerable<Pod> Pods => snapshot.Pods.Unwell.Where(Counts);
 
     /// <summary>Critical when the workload wants pods and none is ready; a bare pod or one node of a DaemonSet is a warning.</summary>
     public Severity SeverityOf(Pod pod) =>
@@ -43,7 +43,7 @@ internal sealed class PodScope(ClusterSnapshot snapshot, DiagnosisContext contex
 
     private bool Counts(Pod pod) =>
         pod.Phase != "Succeeded"
-        && !(pod.Phase == "Failed" && pod.Metadata.Controller is not null)
+        && !(pod.Phase == "Failed" && pod.Metadata.Controller is not null && pod.RestartPolicy != "Never")
         && pod.Metadata.Controller?.Kind != "Job"
         && (pod.Metadata.DeletedAt is not { } end || context.Now >= end + context.Thresholds.PodGrace);
 }

@@ -13,6 +13,9 @@ internal static class ContainerSpecReader
         .. podSpec.At("containers"u8).Each(static container => Read(container, isInit: false)),
     ]);
 
+    private static string First(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0].Text() : "";
+
     private static ContainerSpec Read(JsonElement container, bool isInit)
     {
         var limits = container.At("resources"u8, "limits"u8);
@@ -29,6 +32,10 @@ internal static class ContainerSpecReader
             CpuLimit = limits.At("cpu"u8).Quantity(),
             CpuRequest = requests.At("cpu"u8).Quantity(),
             Ports = RepeatedParts.Once(container.At("ports"u8).Each(static port => new ContainerPort(port.At("name"u8).Text(), port.At("containerPort"u8).Int()))),
+            Command = First(container.At("command"u8)),
+            Liveness = ProbeReader.Read(container.At("livenessProbe"u8)),
+            Readiness = ProbeReader.Read(container.At("readinessProbe"u8)),
+            Startup = ProbeReader.Read(container.At("startupProbe"u8)),
         });
     }
 }

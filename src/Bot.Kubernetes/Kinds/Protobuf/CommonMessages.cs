@@ -74,6 +74,13 @@ internal static class CommonMessages
         return DateTimeOffset.FromUnixTimeSeconds(seconds);
     }
 
+    /// <summary>One entry of a map of texts.</summary>
+    public static void AddEntry(MapScratch scratch, ReadOnlySpan<byte> bytes)
+    {
+        Split(bytes, out var key, out var value);
+        scratch.Add(StringPool.Shared.Get(key), StringPool.Shared.Get(value));
+    }
+
     /// <summary>The text of the first field: what a Quantity and a reference by name consist of.</summary>
     public static string FirstText(ReadOnlySpan<byte> bytes)
     {
@@ -84,12 +91,6 @@ internal static class CommonMessages
         }
 
         return text;
-    }
-
-    private static void AddEntry(MapScratch scratch, ReadOnlySpan<byte> bytes)
-    {
-        Split(bytes, out var key, out var value);
-        scratch.Add(StringPool.Shared.Get(key), StringPool.Shared.Get(value));
     }
 
     private static void AddAnnotation(MapScratch scratch, ReadOnlySpan<byte> bytes)

@@ -8,7 +8,8 @@ internal static class ContainerMessage
 {
     public static ContainerSpec Read(PodNeeds needs, ReadOnlySpan<byte> bytes, bool isInit)
     {
-        string name = "", image = "", pull = "", restart = "";
+        string name = "", image = "", pull = "", restart = "", command = "";
+        Probe? liveness = null, readiness = null, startup = null;
         Resources resources = default;
         List<ContainerPort>? ports = null;
         for (var reader = new ProtobufReader(bytes); reader.Read();)
@@ -17,11 +18,15 @@ internal static class ContainerMessage
             {
                 case 1: name = reader.PooledText(); break;
                 case 2: image = reader.PooledText(); break;
+                case 3: command = command.Length > 0 ? command : reader.PooledText(); break;
                 case 6: (ports ??= []).Add(Port(reader.Bytes)); break;
                 case 7: Variable(needs, reader.Bytes); break;
                 case 8: resources = ReadResources(reader.Bytes); break;
+                case 10: liveness = ProbeMessage.Read(reader.Bytes); break;
+                case 11: readiness = ProbeMessage.Read(reader.Bytes); break;
                 case 14: pull = reader.PooledText(); break;
                 case 19: VariablesFrom(needs, reader.Bytes); break;
+                case 22: startup = ProbeMessage.Read(reader.Bytes); break;
                 case 24: restart = reader.PooledText(); break;
                 default: break;
             }
@@ -39,6 +44,10 @@ internal static class ContainerMessage
             CpuLimit = resources.CpuLimit,
             CpuRequest = resources.CpuRequest,
             Ports = ports is null ? [] : RepeatedParts.Once([.. ports]),
+            Command = command,
+            Liveness = liveness,
+            Readiness = readiness,
+            Startup = startup,
         });
     }
 

@@ -7,7 +7,7 @@ internal static class PodStatusMessage
 {
     public static Pod AddTo(Pod pod, ReadOnlySpan<byte> bytes)
     {
-        string phase = "", reason = "", message = "", nominated = "";
+        string phase = "", reason = "", message = "", nominated = "", ip = "";
         DateTimeOffset? started = null;
         List<Condition>? conditions = null;
         List<ContainerStatus>? init = null;
@@ -20,6 +20,7 @@ internal static class PodStatusMessage
                 case 2: (conditions ??= []).Add(Condition(reader.Bytes)); break;
                 case 3: message = JsonReading.Cut(reader.PooledText()); break;
                 case 4: reason = reader.PooledText(); break;
+                case 6: ip = reader.Text; break;
                 case 7: started = CommonMessages.Time(reader.Bytes); break;
                 case 8: main.Add(ContainerStatusMessage.Read(reader.Bytes, isInit: false)); break;
                 case 10: (init ??= []).Add(ContainerStatusMessage.Read(reader.Bytes, isInit: true)); break;
@@ -34,6 +35,7 @@ internal static class PodStatusMessage
             Reason = reason,
             Message = message,
             NominatedNodeName = nominated,
+            Ip = ip,
             StartedAt = started,
             Conditions = conditions is null ? [] : [.. conditions],
             Statuses = init is null ? [.. main] : [.. init, .. main],

@@ -6,57 +6,36 @@ using Bot.Core.Texts;
 
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
-/// <summary>The application exits again and again. Kills at the memory limit are told by <c>pod.oom</c>, failing init containers by a rule of their own.</summary>
+/// <summary>The application exits again and again. Precise causes (memory, probes, a full disk, a dependency, a wrong command, failing init containers) are told by rules of their own.</summary>
 internal sealed class CrashloopRule : IDiagnosticRule
 {
-    private const int FewestRestarts = 2;
+    public const int FewestRestarts = 2;
     private const int ManyExits = 3;
 
     private static readonly int[] KnownExits = [0, 1, 2, 126, 127, 134, 137, 139, 143];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodCrashloop, Severity.Critical, ["Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout", "LogExcerpt"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodCrashloop, Severity.Critical, ["Pod", "Event", "Service", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout", "LogExcerpt"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
-        var scope = new PodScope(snapshot, context);
-        foreach (var pod in scope.Pods)
-        {
-            foreach (var status in pod.Statuses)
-            {
-                if (IsPlainInit(pod, status) || !Loops(pod, status, context) || OomRule.KilledBy(status, context) is not null || scope.IsRollingOut(pod))
-                {
-                    continue;
-                }
-
-                yield return Found(pod, status, scope, LogOf(pod, status, snapshot));
-            }
-        }
+        var cases = PodCases.Of(snapshot, context);
+        return cases.With(PodFault.Crashes).Where(found => !cases.Scope.IsRollingOut(found.Pod)).Select(found => Found(found, cases.Scope, LastWords.Of(found, snapshot)));
     }
 
     internal static bool Loops(Pod pod, ContainerStatus status, DiagnosisContext context) =>
         status.RestartCount >= FewestRestarts
         && (status.State is { Phase: ContainerPhase.Waiting, Reason: "CrashLoopBackOff" }
             || (status.RestartCount >= ManyExits
-                && LastExit(status).FinishedAt is { } finished
+                && CrashFaults.LastExit(status).FinishedAt is { } finished
                 && context.Now - finished <= context.Thresholds.Pods.CrashWindow
                 && !context.IsOlder(pod.StartedAt ?? pod.Metadata.CreatedAt, context.Thresholds.Pods.CrashWindow)));
 
-    private static bool IsPlainInit(Pod pod, ContainerStatus status) => status.IsInit && pod.SpecOf(status.Name) is not { RestartsAlways: true };
-
-    private static ContainerState LastExit(ContainerStatus status) => status.State.Phase == ContainerPhase.Terminated ? status.State : status.LastState;
-
-    private static ImmutableArray<string> LogOf(Pod pod, ContainerStatus status, ClusterSnapshot snapshot) => snapshot.All<LogExcerpt>()
-        .Where(excerpt => excerpt.Namespace == pod.Namespace && excerpt.Name == pod.Name && excerpt.Container == status.Name && !excerpt.Lines.IsEmpty)
-        .OrderByDescending(excerpt => excerpt.Previous)
-        .Select(excerpt => excerpt.Lines)
-        .FirstOrDefault([]);
-
-    private Finding Found(Pod pod, ContainerStatus status, PodScope scope, ImmutableArray<string> log)
+    private Finding Found(PodCase found, PodScope scope, string words)
     {
-        var exit = LastExit(status);
+        var (pod, status) = (found.Pod, found.Status);
+        var exit = CrashFaults.LastExit(status);
         var owner = scope.OwnerOf(pod);
         var serving = scope.ReadyOf(pod) is { Ready: > 0 };
-        var words = string.Join('\n', log.TakeLast(3).Append(exit.Message).Where(text => text.Length > 0));
         Evidence[] evidence =
         [
             new(pod.Ref, ContainerPaths.Status(status, "lastState.terminated.exitCode"), exit.ExitCode.ToString(CultureInfo.InvariantCulture)) { At = exit.FinishedAt },
@@ -69,7 +48,7 @@ internal sealed class CrashloopRule : IDiagnosticRule
             Severity = scope.SeverityOf(pod),
             Subject = pod.Ref,
             Variant = serving ? "serving" : "",
-            Since = pod.StartedAt ?? pod.Metadata.CreatedAt,
+            Since = found.Since,
             Facts = ImmutableDictionary.CreateRange<string, object>(
             [
                 new("container", status.Name), new("exit", exit.ExitCode), new("restarts", status.RestartCount),

@@ -12,17 +12,8 @@ internal sealed class OomRule : IDiagnosticRule
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
-        var scope = new PodScope(snapshot, context);
-        foreach (var pod in scope.Pods)
-        {
-            foreach (var status in pod.Statuses)
-            {
-                if (KilledBy(status, context) is { } kill)
-                {
-                    yield return Found(pod, status, kill, scope);
-                }
-            }
-        }
+        var cases = PodCases.Of(snapshot, context);
+        return cases.With(PodFault.OutOfMemory).Select(found => Found(found.Pod, found.Status, KilledBy(found.Status, context)!, cases.Scope));
     }
 
     /// <summary>The kill that counts; null when there is none, or a single one of a container that is ready again.</summary>

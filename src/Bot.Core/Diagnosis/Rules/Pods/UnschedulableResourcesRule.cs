@@ -1,71 +1,37 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Core.Clusters;
 using Bot.Core.Diagnosis.Pods;
+using Bot.Core.Diagnosis.Thresholds;
+using Bot.Core.Texts;
 
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>No node has room for what the pod asks for.</summary>
-internal sealed partial class UnschedulableResourcesRule : IDiagnosticRule
+internal sealed partial class UnschedulableResourcesRule() : UnschedulableRule(RuleIds.PodUnschedulableResources, PodFault.NoRoom)
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodUnschedulableResources, Severity.Critical, ["Pod", "Node", "Event", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
+    protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.Unschedulable;
 
-    public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
+    protected override Finding Tell(PodCase found, PodCases cases)
     {
-        var scope = new PodScope(snapshot, context);
-        foreach (var pod in scope.Pods)
+        var asked = Amounts(RoomOnNodes.CpuOf(found.Pod), RoomOnNodes.MemoryOf(found.Pod));
+        var missing = Short().Matches(found.Words).Select(match => match.Groups["what"].Value).Distinct().ToList();
+        var cordoned = NodesOf(cases).Where(node => node.Unschedulable).Select(node => node.Name).ToList();
+        var room = RoomOnNodes.Largest(cases.Snapshot);
+        return Begin(found, cases) with
         {
-            if (pod.ConditionOf("PodScheduled") is not { IsFalse: true, Reason: "Unschedulable" } condition
-                || Short().Matches(condition.Message) is not { Count: > 0 } matches)
-            {
-                continue;
-            }
-
-            var since = condition.LastTransitionAt ?? pod.Metadata.CreatedAt;
-            if (!context.IsOlder(since, context.Thresholds.Pods.Unschedulable) || HelpIsComing(pod, since, snapshot, context))
-            {
-                continue;
-            }
-
-            yield return Found(pod, condition, since, [.. matches.Select(match => match.Groups["what"].Value).Distinct()], scope, snapshot);
-        }
-    }
-
-    private static bool HelpIsComing(Pod pod, DateTimeOffset? since, ClusterSnapshot snapshot, DiagnosisContext context) =>
-        snapshot.Events.Recent(pod, context.Now, context.Thresholds.Pods.ScaleUp).Any(item => item.Reason is "TriggeredScaleUp" or "Nominated")
-        || (pod.NominatedNodeName.Length > 0 && !context.IsOlder(since, context.Thresholds.Pods.ScaleUp));
-
-    private Finding Found(Pod pod, Condition condition, DateTimeOffset? since, ImmutableArray<string> missing, PodScope scope, ClusterSnapshot snapshot)
-    {
-        var asked = Amounts(RoomOnNodes.CpuOf(pod), RoomOnNodes.MemoryOf(pod));
-        var evidence = new List<Evidence>
-        {
-            new(pod.Ref, "status.conditions[PodScheduled].message", condition.Message) { At = condition.LastTransitionAt },
-            new(pod.Ref, "spec.containers[*].resources.requests", asked),
-        };
-        if (RoomOnNodes.Largest(snapshot) is { } room)
-        {
-            evidence.Add(new Evidence(room.Node.Ref, "status.allocatable - requests", Amounts(room.Cpu, room.Memory)));
-        }
-
-        var cordoned = snapshot.All<Node>().Where(node => node.Unschedulable).Select(node => node.Name).Order(StringComparer.Ordinal).ToList();
-        if (cordoned.Count > 0)
-        {
-            evidence.Add(new Evidence(new ObjectRef("Node", "", cordoned[0]), "spec.unschedulable", $"true ({cordoned.Count})"));
-        }
-
-        return new Finding
-        {
-            Rule = Descriptor.Id,
-            Severity = scope.SeverityOf(pod),
-            Subject = pod.Ref,
             Variant = cordoned.Count > 0 ? "cordoned" : "",
-            Since = since,
-            Facts = ImmutableDictionary.CreateRange<string, object>(
-                [new("missing", string.Join(", ", missing)), new("asked", asked), new("cordoned", cordoned.Count)]),
-            Evidence = [.. evidence.Concat(scope.ReadyEvidence(pod))],
-            Command = $"kubectl -n {pod.Namespace} describe pod {pod.Name}",
+            Facts = Facts(
+                ("missing", missing.Count > 0 ? string.Join(", ", missing) : new TextKey(found.Reasons.Contains("free ports", StringComparison.Ordinal) ? "pod.host-ports" : "pod.volume-places")),
+                ("asked", asked),
+                ("cordoned", cordoned.Count)),
+            Evidence =
+            [
+                found.Told,
+                new(found.Pod.Ref, "spec.containers[*].resources.requests", asked),
+                .. room is { } largest ? [new Evidence(largest.Node.Ref, "status.allocatable - requests", Amounts(largest.Cpu, largest.Memory))] : Array.Empty<Evidence>(),
+                .. cordoned.Count > 0 ? [new Evidence(new ObjectRef("Node", "", cordoned[0]), "spec.unschedulable", $"true ({cordoned.Count})")] : Array.Empty<Evidence>(),
+            ],
         };
     }
 

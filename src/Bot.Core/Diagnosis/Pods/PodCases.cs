@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Thresholds;
+
+namespace Bot.Core.Diagnosis.Pods;
+
+/// <summary>
+/// The faults of all containers of one snapshot at one moment. Some thirty rules ask the same question of the same pods: the answer is worked out once and
+/// kept as long as the context lives. It depends on nothing but the two.
+/// </summary>
+internal sealed class PodCases
+{
+    private static readonly ConditionalWeakTable<DiagnosisContext, PodCases> Known = [];
+
+    private readonly ILookup<PodFault, PodCase> cases;
+
+    private PodCases(ClusterSnapshot snapshot, DiagnosisContext context)
+    {
+        Snapshot = snapshot;
+        Context = context;
+        Scope = new PodScope(snapshot, context);
+        var classifier = new PodClassifier(snapshot, context);
+        cases = Scope.Pods.SelectMany(classifier.Of).ToLookup(found => found.Fault);
+    }
+
+    public ClusterSnapshot Snapshot { get; }
+
+    public DiagnosisContext Context { get; }
+
+    public PodScope Scope { get; }
+
+    public PodsThresholds Thresholds => Context.Thresholds.Pods;
+
+    public static PodCases Of(ClusterSnapshot snapshot, DiagnosisContext context)
+    {
+        if (Known.TryGetValue(context, out var known) && ReferenceEquals(known.Snapshot, snapshot))
+        {
+            return known;
+        }
+
+        var made = new PodCases(snapshot, context);
+        Known.AddOrUpdate(context, made);
+        return made;
+    }
+
+    public IEnumerable<PodCase> With(PodFault fault) => cases[fault];
+}
