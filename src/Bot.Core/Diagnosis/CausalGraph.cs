@@ -36,7 +36,7 @@ internal sealed class CausalGraph
     {
         foreach (var cause in sorted.Where(finding => finding.Explains.Length > 0))
         {
-            foreach (var consequence in cause.Explains.SelectMany(resolver.About))
+            foreach (var consequence in cause.Explains.SelectMany(resolver.ConsequencesAt))
             {
                 links.Link(cause, consequence);
             }

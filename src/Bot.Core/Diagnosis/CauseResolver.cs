@@ -32,6 +32,14 @@ internal sealed class CauseResolver
         return owner == reference ? direct : direct.Concat(Of(owner)).Distinct();
     }
 
+    /// <summary>
+    /// Findings about an object that somebody else's trouble explains. What is explained of one pod says nothing of its siblings:
+    /// beside the findings about that very pod only those about the workload as a whole count.
+    /// </summary>
+    public IEnumerable<Finding> ConsequencesAt(ObjectRef reference) => reference.Kind != "Pod"
+        ? About(reference)
+        : About(reference).Where(finding => finding.Subject == reference || !finding.Rule.StartsWith("pod.", StringComparison.Ordinal));
+
     /// <summary>Findings about the object or, when there are none, about what it stands on. Notes are no cause of anything worse.</summary>
     public IEnumerable<Finding> Causes(ObjectRef reference, Finding consequence) => Causes(reference, consequence, []);
 

@@ -51,6 +51,7 @@ internal sealed class ImpactAssessor
             WebhookConfiguration webhooks when webhooks.Webhooks.Any(IsRefusing) => Impact.Deployments,
             ApiService api when api.Conditions.Any(condition => condition is { Type: "Available", Status: not "True" }) => Impact.Unknown,
             Certificate certificate => OfCertificate(certificate),
+            null when reference.Kind == "Cluster" => Impact.Unknown,
             _ => Impact.None,
         };
 
