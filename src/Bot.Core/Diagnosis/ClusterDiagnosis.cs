@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bot.Core.Muting;
 
 namespace Bot.Core.Diagnosis;
 
@@ -8,9 +9,15 @@ public sealed record ClusterDiagnosis(string Cluster, DateTimeOffset Now, Immuta
     /// <summary>Rules that broke off: what they would have found is unknown. Empty unless there is a bug.</summary>
     public ImmutableArray<FailedRule> FailedRules { get; init; } = [];
 
-    public IEnumerable<Finding> Roots => Findings.Where(finding => finding.IsRoot);
+    /// <summary>Mutes whose end has passed: they hold nothing back and should be taken out.</summary>
+    public ImmutableArray<Mute> EndedMutes { get; init; } = [];
 
-    public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
+    public IEnumerable<Finding> Roots => Findings.Where(finding => finding.IsRoot && finding.Mute is null);
+
+    public IEnumerable<Finding> Muted => Findings.Where(finding => finding.Mute is not null);
+
+    /// <summary>How many findings of a severity there are, muted ones left out.</summary>
+    public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity && finding.Mute is null);
 
     /// <summary>The findings under a root, directly or through others; one that is worse than its causes stays a root of its own.</summary>
     public IEnumerable<Finding> Under(Finding root)

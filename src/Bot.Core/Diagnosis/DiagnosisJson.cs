@@ -33,7 +33,7 @@ public sealed class DiagnosisJson(Localizer localizer, IRedactor redactor)
     /// <summary>The properties of the document inside an object that is open; <c>status</c> adds its own after them.</summary>
     public void WriteBody(Utf8JsonWriter json, IReadOnlyCollection<ClusterDiagnosis> diagnoses, IReadOnlyCollection<UnreadDocument> unread, DateTimeOffset now)
     {
-        json.WriteString("now", now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("now", Moment(now));
         json.WriteStartArray("findings");
         foreach (var finding in diagnoses.SelectMany(diagnosis => diagnosis.Findings))
         {
@@ -59,8 +59,39 @@ public sealed class DiagnosisJson(Localizer localizer, IRedactor redactor)
         json.WriteNumber("info", diagnoses.Sum(diagnosis => diagnosis.Count(Severity.Info)));
         json.WriteNumber("objects", diagnoses.Sum(diagnosis => diagnosis.ObjectCount));
         WriteStrings(json, "notRead", diagnoses.SelectMany(diagnosis => diagnosis.NotRead).Distinct().Order(StringComparer.Ordinal));
+        WriteMutes(json, diagnoses);
         json.WriteEndObject();
     }
+
+    // Only where something is muted: who never mutes anything sees nothing of it.
+    private void WriteMutes(Utf8JsonWriter json, IReadOnlyCollection<ClusterDiagnosis> diagnoses)
+    {
+        if (diagnoses.Sum(diagnosis => diagnosis.Muted.Count()) is > 0 and var muted)
+        {
+            json.WriteNumber("muted", muted);
+        }
+
+        var ended = diagnoses.SelectMany(diagnosis => diagnosis.EndedMutes).Distinct().ToArray();
+        if (ended.Length > 0)
+        {
+            json.WriteStartArray("endedMutes");
+            foreach (var mute in ended)
+            {
+                json.WriteStartObject();
+                json.WriteString("rule", mute.Rule);
+                json.WriteString("environment", mute.Environment);
+                json.WriteString("namespace", mute.Namespace);
+                json.WriteString("object", mute.Object);
+                json.WriteString("reason", redactor.Mask(mute.Reason));
+                json.WriteString("until", Moment(mute.Until));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+
+    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private void WriteFinding(Utf8JsonWriter json, Finding finding, DateTimeOffset now)
     {
@@ -83,6 +114,14 @@ public sealed class DiagnosisJson(Localizer localizer, IRedactor redactor)
         json.WriteBoolean("rootCause", finding.IsRoot);
         WriteStrings(json, "causedBy", finding.CausedBy);
         WriteStrings(json, "affected", finding.Affected.Select(reference => reference.ToString()));
+        if (finding.Mute is { } mute)
+        {
+            json.WriteStartObject("muted");
+            json.WriteString("reason", redactor.Mask(mute.Reason));
+            json.WriteString("until", Moment(mute.Until));
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Core.Muting;
 
 namespace Bot.Core.Diagnosis;
 
@@ -64,6 +65,9 @@ public sealed record Finding
 
     /// <summary>Ids of the findings that this one is a consequence of.</summary>
     public ImmutableArray<string> CausedBy { get; init; } = [];
+
+    /// <summary>Set when it is not to be told for a while: it is listed with reason and end, and counts no more.</summary>
+    public Mute? Mute { get; init; }
 
     /// <summary>True when nothing causes it, or only what is less bad than itself.</summary>
     public bool IsRoot { get; init; } = true;

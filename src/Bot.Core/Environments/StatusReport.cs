@@ -36,7 +36,9 @@ public sealed record StatusReport
     /// <summary>Why the cluster cannot be seen at present; the rest is then as old as it says.</summary>
     public TextKey? Blind { get; init; }
 
-    public IEnumerable<Finding> Roots => Findings.Where(finding => finding.IsRoot);
+    public IEnumerable<Finding> Roots => Findings.Where(finding => finding.IsRoot && finding.Mute is null);
+
+    public IEnumerable<Finding> Muted => Findings.Where(finding => finding.Mute is not null);
 
     /// <summary>Kinds of which nothing is known, with the reason.</summary>
     public IEnumerable<KindReading> Gaps => Sources.Where(source => source.State is ReadingState.Forbidden or ReadingState.Failed or ReadingState.NotRead);
@@ -45,7 +47,7 @@ public sealed record StatusReport
     public ReadingState? Unseen(string kind) =>
         (Sources.FirstOrDefault(source => source.Kind == kind)?.State ?? ReadingState.NotRead) is var state and (ReadingState.NotRead or ReadingState.Forbidden or ReadingState.Failed) ? state : null;
 
-    public Severity? Worst => Findings.Length == 0 ? null : Findings.Max(finding => finding.Severity);
+    public Severity? Worst => Findings.Where(finding => finding.Mute is null).Max(finding => (Severity?)finding.Severity);
 
     public Impact WorstImpact => Roots.Select(finding => finding.Impact).DefaultIfEmpty(Impact.None).Max();
 }

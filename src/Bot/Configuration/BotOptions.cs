@@ -31,6 +31,8 @@ public sealed class BotOptions
     /// <summary>Policies by name.</summary>
     public IDictionary<string, PolicyOptions> Policies { get; set; } = new Dictionary<string, PolicyOptions>(StringComparer.Ordinal);
 
+    public DiagnosisOptions Diagnosis { get; set; } = new();
+
     public PrometheusOptions Prometheus { get; set; } = new();
 
     public ListenOptions Listen { get; set; } = new();

@@ -44,6 +44,7 @@ public sealed class BotOptionsCheck(ImmutableArray<ConfigurationFault>.Builder f
         }
 
         Prometheus(options);
+        new DiagnosisCheck(faults).Run(options);
         People(options);
         foreach (var (name, policy) in options.Policies)
         {

@@ -97,6 +97,8 @@ public static class OptionKeys
     private static bool Holds(Type type, string value) =>
         type == typeof(string)
         || (type == typeof(int) ? int.TryParse(value, out _)
+        : type == typeof(long) ? long.TryParse(value, out _)
+        : type == typeof(double) ? double.TryParse(value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _)
         : type == typeof(bool) ? bool.TryParse(value, out _)
         : type == typeof(TimeSpan) && TimeSpan.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _));
 

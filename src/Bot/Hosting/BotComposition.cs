@@ -78,7 +78,7 @@ public static class BotComposition
         var systemNamespaces = CommandLine.Invocation.SystemNamespaces(options);
         services.AddSingleton(new EnvironmentDirectory(CommandLine.Invocation.Definitions(options), systemNamespaces));
         services.AddSingleton<Diagnoser>(provider => new Diagnoser(provider.GetRequiredService<ILogger<Diagnoser>>()));
-        services.AddSingleton(provider => new PictureMaker(provider.GetRequiredService<Diagnoser>(), systemNamespaces));
+        services.AddSingleton(provider => new PictureMaker(provider.GetRequiredService<Diagnoser>(), systemNamespaces, provider.GetRequiredService<EnvironmentDirectory>(), options));
         services.AddSingleton<ObservedClusters>();
         services.AddSingleton<IReadOnlyList<ObservedCluster>>(provider => provider.GetRequiredService<ObservedClusters>().All);
         services.AddSingleton<IClusterPictures, ObservedPictures>();

@@ -15,7 +15,7 @@ public static class TerminalPictures
     public static async Task<PictureReading> ReadAsync(Invocation invocation, InputChoice choice, CancellationToken cancellationToken)
     {
         var configuration = invocation.Configuration;
-        var maker = new PictureMaker(new Diagnoser(NullLogger<Diagnoser>.Instance), Invocation.SystemNamespaces(configuration.Options));
+        var maker = new PictureMaker(new Diagnoser(NullLogger<Diagnoser>.Instance), Invocation.SystemNamespaces(configuration.Options), invocation.Environments, configuration.Options);
         if (choice.From.Count > 0)
         {
             return FilePictures.Read(invocation, choice, maker);

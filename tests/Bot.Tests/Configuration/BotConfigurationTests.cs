@@ -51,6 +51,35 @@ public sealed class BotConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void Thresholds_are_taken_from_the_configuration_and_absurd_ones_refused()
+    {
+        var good = Load("""{ "Bot": { "Diagnosis": { "Thresholds": { "Deletion": "00:20:00", "Pods": { "ImageNotFound": "00:05:00" } } } } }""");
+        var bad = Load("""{ "Bot": { "Diagnosis": { "Thresholds": { "Deletion": "-00:01:00", "Pods": { "ImageNotFound": "4000.00:00:00", "CrashWindow": "soon" } } } } }""");
+
+        good.Faults.ShouldBeEmpty();
+        good.Options.Diagnosis.Thresholds.Deletion.ShouldBe(TimeSpan.FromMinutes(20));
+        good.Options.Diagnosis.Thresholds.Pods.ImageNotFound.ShouldBe(TimeSpan.FromMinutes(5));
+        good.Options.Diagnosis.Thresholds.Pods.CrashWindow.ShouldBe(TimeSpan.FromMinutes(30));
+        bad.Faults.Select(fault => fault.Path).ShouldBe(
+            ["Bot:Diagnosis:Thresholds:Deletion", "Bot:Diagnosis:Thresholds:Pods:ImageNotFound", "Bot:Diagnosis:Thresholds:Pods:CrashWindow"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_mute_without_an_end_or_a_reason_is_a_fault_and_mutes_nothing()
+    {
+        var loaded = Load(
+            """
+            { "Bot": { "Diagnosis": { "Mutes": [ { "Rule": "pod.oom", "Until": "2026-12-01", "Reason": "known" },
+                                                 { "Rule": "pod.oom", "Reason": "known" },
+                                                 { "Rule": "pod.oom", "Until": "2026-12-01", "Reason": " " },
+                                                 { "Rule": "pod.ooom", "Until": "2026-12-01", "Reason": "known" } ] } } }
+            """);
+
+        loaded.Faults.Select(fault => fault.Path).ShouldBe(["Bot:Diagnosis:Mutes:1:Until", "Bot:Diagnosis:Mutes:2:Reason", "Bot:Diagnosis:Mutes:3:Rule"]);
+        DiagnosisCheck.MutesOf(loaded.Options).ShouldHaveSingleItem().Until.ShouldBe(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void A_list_is_taken_whole_from_the_last_source()
     {
         var loaded = Load(

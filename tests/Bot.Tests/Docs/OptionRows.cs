@@ -18,7 +18,7 @@ internal static partial class OptionRows
                 : property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IList<>)
                 ? (Type: property.PropertyType.GenericTypeArguments[0], Path: $"{path}:{property.Name}{(property.PropertyType.GenericTypeArguments[0] == typeof(string) ? "" : ":N")}")
                 : (Type: property.PropertyType, Path: $"{path}:{property.Name}");
-            if (!below.Type.Name.EndsWith("Options", StringComparison.Ordinal))
+            if (!below.Type.Name.EndsWith("Options", StringComparison.Ordinal) && !below.Type.Name.EndsWith("Thresholds", StringComparison.Ordinal))
             {
                 yield return (below.Path, meanings.GetValueOrDefault(property.Name, ""));
                 continue;
@@ -33,7 +33,7 @@ internal static partial class OptionRows
 
     private static string Plain(string summary) => Code().Replace(summary, "`").Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"/// <summary>(?<text>.*)</summary>\s+public \S+(?:<[^>]*>)?\?? (?<name>\w+) \{ get; set; \}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/// <summary>(?<text>.*)</summary>\s+public \S+(?:<[^>]*>)?\?? (?<name>\w+) \{ get; (?:set|init); \}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Documented();
 
     [GeneratedRegex("</?c>", RegexOptions.ExplicitCapture, 1000)]

@@ -16,7 +16,7 @@ public sealed class DiagnoseCard(Localizer localizer, IRedactor redactor)
     {
         var findings = FindingsAbout(application, snapshot, diagnosis);
         var own = diagnosis with { Findings = findings };
-        var roots = findings.Where(finding => finding.IsRoot || !finding.CausedBy.Any(cause => findings.Any(other => other.Id == cause))).ToArray();
+        var roots = findings.Where(finding => finding.Mute is null).Where(finding => finding.IsRoot || !finding.CausedBy.Any(cause => findings.Any(other => other.Id == cause))).ToArray();
         var state = $"{Or(application.SyncStatus)} · {Or(application.HealthStatus)}";
         var title = roots.Length > 0
             ? $"{application.Name} · {sections.Headline(roots[0], diagnosis.Now)}"
@@ -26,7 +26,7 @@ public sealed class DiagnoseCard(Localizer localizer, IRedactor redactor)
             Push = roots.Length > 0 ? sections.Push(roots[0], diagnosis.Now, environment) : CardText.Cut(title, CardText.PushLimit),
             Title = title,
             Tone = roots.Length > 0 ? Card.ToneOf(roots[0].Severity, roots[0].Impact) : diagnosis.NotRead.IsEmpty ? CardTone.Good : CardTone.Info,
-            Sections = [.. roots.Select(root => sections.Of(root, own, diagnosis.Now, environment, null, full: true)), State(application, diagnosis.Now), .. sections.NotRead(diagnosis)],
+            Sections = [.. roots.Select(root => sections.Of(root, own, diagnosis.Now, environment, null, full: true)), .. sections.Muted(own with { EndedMutes = [] }), State(application, diagnosis.Now), .. sections.NotRead(diagnosis)],
             Buttons =
             [
                 .. roots.Select(sections.Fix).OfType<CardButton>().DistinctBy(button => button.Action.Argument).Take(3),

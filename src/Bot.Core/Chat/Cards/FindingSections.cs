@@ -82,6 +82,23 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
         _ => null,
     };
 
+    /// <summary>What is muted, why and until when, and which mutes have ended; nothing when there is neither.</summary>
+    public IEnumerable<CardSection> Muted(ClusterDiagnosis diagnosis)
+    {
+        var lines = ImmutableArray.CreateBuilder<CardLine>();
+        foreach (var finding in diagnosis.Muted)
+        {
+            lines.Add(new CardLine(finding.Subject.Name, localizer.Text("card.muted.line", ("rule", finding.Rule), ("until", finding.Mute!.Until), ("reason", redactor.Mask(finding.Mute.Reason)))));
+        }
+
+        foreach (var mute in diagnosis.EndedMutes)
+        {
+            lines.Add(new CardLine(mute.Rule, localizer.Text("card.muted.ended", ("until", mute.Until), ("reason", redactor.Mask(mute.Reason))), CardTone.Warning));
+        }
+
+        return lines.Count == 0 ? [] : [new CardSection(localizer.Text("card.muted", ("count", diagnosis.Muted.Count())), lines.ToImmutable())];
+    }
+
     /// <summary>What cannot be judged: the kinds of which nothing is known; nothing when all were read.</summary>
     public IEnumerable<CardSection> NotRead(ClusterDiagnosis diagnosis) => diagnosis.NotRead.IsEmpty
         ? []

@@ -18,7 +18,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
     public Card Of(StatusReport report)
     {
         var roots = report.Roots.Where(finding => finding.Severity > Severity.Info).ToArray();
-        var notes = report.Findings.Count(finding => finding.Severity == Severity.Info);
+        var notes = report.Findings.Count(finding => finding.Severity == Severity.Info && finding.Mute is null);
         var diagnosis = report.Diagnosis with { Findings = report.Findings };
         var name = NameOf(report);
         return new Card
@@ -32,6 +32,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
                 .. Blind(report),
                 .. roots.Take(MostFindings).Select(root => findings.Of(root, diagnosis, report.Now, name, report.Services, full: false)),
                 .. Rest(roots, notes),
+                .. findings.Muted(diagnosis),
                 .. Applications(report),
                 Pods(report),
                 Ingresses(report),
@@ -53,7 +54,7 @@ public sealed class StatusCard(Localizer localizer, IRedactor redactor)
         }
 
         var critical = roots.Count(root => root.Severity == Severity.Critical);
-        return $"{name}{localizer.Text("card.status.counts", ("critical", critical), ("warning", roots.Length - critical))} · {localizer.Text($"card.wait.{report.WorstImpact}")}";
+        return $"{name}{localizer.Text(roots.Length - critical == 1 ? "card.status.counts@one" : "card.status.counts", ("critical", critical), ("warning", roots.Length - critical))} · {localizer.Text($"card.wait.{report.WorstImpact}")}";
     }
 
     private static CardTone Tone(StatusReport report, Finding[] roots) =>

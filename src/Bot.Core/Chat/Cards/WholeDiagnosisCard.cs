@@ -19,7 +19,7 @@ public sealed class WholeDiagnosisCard(Localizer localizer, IRedactor redactor)
         var name = picture.Cluster.Length > 0 ? picture.Cluster + " · " : "";
         var title = name + (roots.Length == 0
             ? localizer.Text(diagnosis.NotRead.IsEmpty ? "card.status.nothing" : "card.status.nothing-seen")
-            : localizer.Text("card.diagnosis.counts", ("critical", diagnosis.Count(Severity.Critical)), ("warning", diagnosis.Count(Severity.Warning)), ("info", diagnosis.Count(Severity.Info)), ("roots", roots.Length)));
+            : localizer.Text(diagnosis.Count(Severity.Warning) == 1 ? "card.diagnosis.counts@one" : "card.diagnosis.counts", ("critical", diagnosis.Count(Severity.Critical)), ("warning", diagnosis.Count(Severity.Warning)), ("info", diagnosis.Count(Severity.Info)), ("roots", roots.Length)));
         return new Card
         {
             Push = CardText.Cut(title, CardText.PushLimit),
@@ -29,6 +29,7 @@ public sealed class WholeDiagnosisCard(Localizer localizer, IRedactor redactor)
             [
                 .. roots.Select(root => sections.Of(root, diagnosis, diagnosis.Now, EnvironmentOf(root, scopes), null, full: true)),
                 .. diagnosis.FailedRules.Select(rule => new CardSection("", [new CardLine("", localizer.Text("diagnosis.failed-rule", ("rule", rule.Rule), ("error", rule.Error)), CardTone.Blind)])),
+                .. sections.Muted(diagnosis),
                 .. sections.NotRead(diagnosis),
             ],
             Footer = localizer.Text("card.status.footer", ("taken", picture.Snapshot!.TakenAt), ("age", diagnosis.Now - picture.Snapshot.TakenAt), ("objects", diagnosis.ObjectCount)),
