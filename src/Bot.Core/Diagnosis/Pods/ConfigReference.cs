@@ -4,7 +4,7 @@ using Bot.Core.Clusters;
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>Reads the kubelet's words about a ConfigMap, a Secret or a key that is not there.</summary>
-internal static partial class ConfigReference
+public static partial class ConfigReference
 {
     /// <summary>The object that is not there, or null.</summary>
     public static ObjectRef? Missing(string message, string @namespace) =>
@@ -25,9 +25,9 @@ internal static partial class ConfigReference
             : null;
     }
 
-    private static string KindOf(string word) => word.Equals("secret", StringComparison.OrdinalIgnoreCase) ? "Secret" : "ConfigMap";
+    private static string KindOf(string word) => word.StartsWith("secret", StringComparison.OrdinalIgnoreCase) ? "Secret" : "ConfigMap";
 
-    [GeneratedRegex(@"\b(?<kind>configmap|secret) ""(?<name>[^""/]+)"" not found", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(?<kind>configmaps?|secrets?) ""(?<name>[^""/]+)"" not found", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NotFound();
 
     [GeneratedRegex(@"find key (?<key>\S+) in (?<kind>ConfigMap|Secret) [^/\s]+/(?<name>[^\s""]+)", RegexOptions.ExplicitCapture, 1000)]

@@ -1,7 +1,7 @@
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>What the snapshot knows of something that cannot be reached.</summary>
-internal enum DependencyState
+public enum DependencyState
 {
     /// <summary>Services or their endpoints were not read.</summary>
     Unknown,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>Recognises the words of a full disk. A limit of the kernel on watched files is told with the same error number and is something else.</summary>
-internal static partial class DiskFullText
+public static partial class DiskFullText
 {
     public static bool IsIn(string line) =>
         (line.Contains("space", StringComparison.OrdinalIgnoreCase) || line.Contains("ENOSPC", StringComparison.Ordinal) || line.Contains("errno 28", StringComparison.OrdinalIgnoreCase)

@@ -1,7 +1,7 @@
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>What is wrong with a container or a pod. Each has exactly one, so that exactly one rule speaks; the precise ones stand before the rests.</summary>
-internal enum PodFault
+public enum PodFault
 {
     // Not placed
     Gated,

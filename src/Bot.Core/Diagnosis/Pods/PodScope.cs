@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bot.Core.Clusters;
 
 namespace Bot.Core.Diagnosis.Pods;
@@ -6,6 +7,8 @@ namespace Bot.Core.Diagnosis.Pods;
 internal sealed class PodScope(ClusterSnapshot snapshot, DiagnosisContext context)
 {
     private static readonly string[] Serving = ["Deployment", "StatefulSet", "Rollout", "ReplicaSet"];
+
+    private static readonly string[] Sicknesses = ["MemoryPressure", "DiskPressure", "PIDPressure", "NetworkUnavailable"];
 
     /// <summary>Without healthy and finished pods, pods of Jobs (they count through the Job) and pods that are just being deleted.</summary>
     public IEnumerable<Pod> Pods => snapshot.Pods.Unwell.Where(Counts);
@@ -34,6 +37,13 @@ internal sealed class PodScope(ClusterSnapshot snapshot, DiagnosisContext contex
         snapshot.Find(snapshot.Owners.TopOf(pod)) is Deployment deployment
         && deployment.ConditionOf("Progressing") is { IsTrue: true, Reason: not "NewReplicaSetAvailable" }
         && !context.IsOlder(pod.Metadata.CreatedAt, TimeSpan.FromSeconds(deployment.ProgressDeadlineSeconds));
+
+    /// <summary>The pod's node where its own conditions say that it is not well; a node that is merely cordoned breaks nothing on it.</summary>
+    public ImmutableArray<ObjectRef> SickNodeOf(Pod pod) =>
+        snapshot.Find<Node>("Node", "", pod.NodeName) is { } node
+        && node.Conditions.Any(condition => condition.Type == "Ready" ? !condition.IsTrue : condition.IsTrue && Sicknesses.Contains(condition.Type))
+            ? [node.Ref]
+            : [];
 
     /// <summary>How many pods of the workload are ready, as evidence.</summary>
     public IEnumerable<Evidence> ReadyEvidence(Pod pod) =>

@@ -9,7 +9,7 @@ namespace Bot.Core.Diagnosis.Pods;
 /// with more nodes, room where they are equal); then the zone of the volume; then rules of the pod against the nodes (labels or taints, the one with more nodes).
 /// Nodes of a control plane count only when there are no others.
 /// </summary>
-internal static partial class SchedulerMessage
+public static partial class SchedulerMessage
 {
     private static readonly string[] Sickness = ["node.kubernetes.io/", "node.cloudprovider.kubernetes.io/", "node.cilium.io/", "ebs.csi.aws.com/agent-not-ready", "node.eks.amazonaws.com/"];
 

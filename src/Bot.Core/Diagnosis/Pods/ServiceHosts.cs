@@ -3,7 +3,7 @@ using Bot.Core.Clusters;
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>Tells which Service a host is, by the ways a pod may write it: <c>name</c>, <c>name.namespace</c>, <c>name.namespace.svc[.domain]</c>, a pod's name before these, the cluster address, a pod's address.</summary>
-internal sealed class ServiceHosts(ClusterSnapshot snapshot)
+public sealed class ServiceHosts(ClusterSnapshot snapshot)
 {
     private readonly Lazy<Dictionary<string, Service>> byAddress = new(() => ByAddress(snapshot));
     private readonly Lazy<Dictionary<string, Pod>> podsByIp = new(() => ByIp(snapshot));
@@ -98,13 +98,14 @@ internal sealed class ServiceHosts(ClusterSnapshot snapshot)
 
     private Dependency Known(string address, Service service)
     {
-        if (service.Type == "ExternalName" || service.Selector.Count == 0)
+        if (service.Type == "ExternalName")
         {
             return new Dependency(address, DependencyState.Outside, service.Ref);
         }
 
+        // Without a selector (the API server's own Service) only its slices tell.
         var ready = snapshot.Pods.ReadyEndpoints(service.Ref)
-            ?? (snapshot.ReadingOf("Pod").IsCompleteFor(service.Namespace) ? snapshot.Pods.Behind(service).Count(pod => pod.IsReady) : null);
+            ?? (service.Selector.Count > 0 && snapshot.ReadingOf("Pod").IsCompleteFor(service.Namespace) ? snapshot.Pods.Behind(service).Count(pod => pod.IsReady) : null);
         return new Dependency(address, ready switch { null => DependencyState.Unknown, 0 => DependencyState.Down, _ => DependencyState.Ready }, service.Ref);
     }
 }

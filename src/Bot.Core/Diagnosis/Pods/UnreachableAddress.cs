@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>Finds the address in a line that says that something cannot be reached. A name server that does not answer is itself what cannot be reached.</summary>
-internal static partial class UnreachableAddress
+public static partial class UnreachableAddress
 {
     private static readonly string[] Hints =
     [

@@ -84,7 +84,7 @@ public sealed record PodsThresholds
     /// <summary>A scheduling gate is still closed. Default 1 h.</summary>
     public TimeSpan Gated { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Runs and is not ready; at least <see cref="NotReadyRounds"/> full rounds of its probe. Default 5 min.</summary>
+    /// <summary>Runs and is not ready; at least NotReadyRounds full rounds of its probe. Default 5 min.</summary>
     public TimeSpan NotReady { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Rounds of failureThreshold x periodSeconds that a readiness probe is given. Default 3.</summary>

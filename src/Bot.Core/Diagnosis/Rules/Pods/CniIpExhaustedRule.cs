@@ -24,7 +24,7 @@ internal sealed class CniIpExhaustedRule() : PodFaultRule(RuleIds.PodCniIpExhaus
                 new(node, "status.allocatable.pods", cases.Snapshot.Find<Node>("Node", "", node.Name)?.AllocatablePods?.Text ?? ""),
             ],
             Command = $"kubectl get pods -A -o wide --field-selector spec.nodeName={node.Name}",
-            PointsTo = [node],
+            PointsTo = cases.Scope.SickNodeOf(found.Pod),
         };
     }
 }

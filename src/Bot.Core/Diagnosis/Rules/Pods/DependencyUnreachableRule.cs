@@ -8,6 +8,8 @@ namespace Bot.Core.Diagnosis.Rules.Pods;
 /// <summary>The program is down because something that it needs cannot be reached: a consequence where that is a Service of this cluster.</summary>
 internal sealed class DependencyUnreachableRule() : PodFaultRule(RuleIds.PodDependencyUnreachable, PodFault.Dependency, Severity.Critical, "LogExcerpt", "Service", "EndpointSlice")
 {
+    private const int LongestName = 30;
+
     protected override bool WaitsForRollouts => true;
 
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.Dependency;
@@ -44,7 +46,9 @@ internal sealed class DependencyUnreachableRule() : PodFaultRule(RuleIds.PodDepe
     }
 
     /// <summary>The Service's own name where there is one: addresses and long host names stay in the evidence.</summary>
-    private static string NameOf(Dependency dependency) => dependency.Target is { } target ? target.Name : dependency.Address.Length <= LongestName ? dependency.Address : dependency.Address[..dependency.Address.IndexOf('.')];
-
-    private const int LongestName = 30;
+    private static string NameOf(Dependency dependency) =>
+        dependency.Target is { } target ? target.Name
+        : dependency.Address.Length <= LongestName ? dependency.Address
+        : dependency.Address.IndexOf('.') is > 0 and < LongestName and var dot ? dependency.Address[..dot]
+        : dependency.Address[..LongestName];
 }

@@ -15,7 +15,7 @@ internal sealed class DiskFullRule() : PodFaultRule(RuleIds.PodDiskFull, PodFaul
         var pod = found.Pod;
         if (pod.Claims.IsEmpty)
         {
-            return Begin(found, cases) with { Variant = "no-claim", Evidence = [found.Told, new(pod.Ref, "spec.nodeName", pod.NodeName)], PointsTo = [new ObjectRef("Node", "", pod.NodeName)] };
+            return Begin(found, cases) with { Variant = "no-claim", Evidence = [found.Told, new(pod.Ref, "spec.nodeName", pod.NodeName)], PointsTo = cases.Scope.SickNodeOf(pod) };
         }
 
         var volumes = new PodVolumes(cases.Snapshot, cases.Context);

@@ -34,13 +34,14 @@ internal sealed class EvictedRule : IDiagnosticRule
     {
         var node = snapshot.Find<Node>("Node", "", pod.NodeName);
         var pressure = node?.Conditions.FirstOrDefault(condition => (Pressures.Contains(condition.Type) && condition.IsTrue) || condition is { Type: "Ready", IsTrue: false });
+        var isAlone = scope.OwnerOf(pod) == pod.Ref;
         var isShort = scope.ReadyOf(pod) is { } counts && counts.Ready < counts.Wanted;
         return new Finding
         {
             Rule = Descriptor.Id,
             Severity = isShort && pressure is not null ? Severity.Warning : Severity.Info,
             Subject = pod.Ref,
-            Variant = isShort ? "" : "replaced",
+            Variant = isAlone ? "alone" : isShort ? "" : "replaced",
             Since = at,
             Facts = ImmutableDictionary<string, object>.Empty,
             Evidence =
@@ -49,8 +50,8 @@ internal sealed class EvictedRule : IDiagnosticRule
                 .. pressure is null ? Array.Empty<Evidence>() : [new Evidence(node!.Ref, $"status.conditions[{pressure.Type}]", $"{pressure.Status} {pressure.Reason}") { At = pressure.LastTransitionAt }],
                 .. scope.ReadyEvidence(pod),
             ],
-            Action = isShort ? null : "delete-pod",
-            Command = isShort ? $"kubectl describe node {pod.NodeName}" : $"kubectl -n {pod.Namespace} delete pod {pod.Name}",
+            Action = isShort || isAlone ? null : "delete-pod",
+            Command = isShort || isAlone ? $"kubectl describe node {pod.NodeName}" : $"kubectl -n {pod.Namespace} delete pod {pod.Name}",
             PointsTo = [new ObjectRef("Node", "", pod.NodeName)],
         };
     }

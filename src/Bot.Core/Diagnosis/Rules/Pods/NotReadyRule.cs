@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Core.Clusters;
 using Bot.Core.Diagnosis.Pods;
 using Bot.Core.Diagnosis.Thresholds;
 
@@ -20,7 +19,6 @@ internal sealed class NotReadyRule() : PodFaultRule(RuleIds.PodNotReady, PodFaul
     {
         var said = cases.Snapshot.Events.Recent(found.Pod, cases.Context.Now, cases.Context.Thresholds.Events)
             .FirstOrDefault(item => item.Reason == "Unhealthy" && item.Message.StartsWith("Readiness probe", StringComparison.Ordinal));
-        var node = cases.Snapshot.Find<Node>("Node", "", found.Pod.NodeName);
         return Begin(found, cases) with
         {
             Variant = found.Spec is { Readiness: null, Startup: null } ? "no-probe" : "",
@@ -31,7 +29,7 @@ internal sealed class NotReadyRule() : PodFaultRule(RuleIds.PodNotReady, PodFaul
                 StatusOf(found, "ready", "false") with { At = found.Since },
             ],
             Command = Logs(found, previous: false),
-            PointsTo = node is not null && node.Conditions.Any(condition => condition is { Type: "Ready", IsTrue: false }) ? [node.Ref] : [],
+            PointsTo = cases.Scope.SickNodeOf(found.Pod),
         };
     }
 }

@@ -1,4 +1,3 @@
-using Bot.Core.Clusters;
 using Bot.Core.Diagnosis.Pods;
 using Bot.Core.Diagnosis.Thresholds;
 
@@ -14,6 +13,6 @@ internal sealed class SandboxFailedRule() : PodFaultRule(RuleIds.PodSandboxFaile
         Facts = Facts(("count", found.Count)),
         Evidence = [found.Told, new(found.Pod.Ref, "spec.nodeName", found.Pod.NodeName)],
         Command = $"kubectl -n kube-system get pods -o wide --field-selector spec.nodeName={found.Pod.NodeName}",
-        PointsTo = [new ObjectRef("Node", "", found.Pod.NodeName)],
+        PointsTo = cases.Scope.SickNodeOf(found.Pod),
     };
 }

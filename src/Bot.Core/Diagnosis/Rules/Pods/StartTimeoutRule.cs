@@ -14,6 +14,6 @@ internal sealed class StartTimeoutRule() : PodFaultRule(RuleIds.PodStartTimeout,
     {
         Variant = found.Name == "Pulling" ? "pulling" : "",
         Evidence = [found.Told, new(found.Pod.Ref, "spec.nodeName", found.Pod.NodeName), SpecOf(found, "image", found.Spec?.Image ?? "")],
-        PointsTo = found.Pod.NodeName.Length > 0 ? [new("Node", "", found.Pod.NodeName)] : [],
+        PointsTo = cases.Scope.SickNodeOf(found.Pod),
     };
 }
