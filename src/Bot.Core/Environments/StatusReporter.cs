@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
+using Bot.Core.Diagnosis.ArgoCd;
 
 namespace Bot.Core.Environments;
 
@@ -45,7 +46,7 @@ public static class StatusReporter
         [
             .. scope.Applications.Concat(scope.Shared)
                 .OrderByDescending(application => worst[application.Ref].Select(severity => (int)severity + 1).DefaultIfEmpty(0).Max())
-                .ThenBy(application => Rank(WorstHealth, application.HealthStatus))
+                .ThenBy(application => Rank(WorstHealth, LiveHealth.Of(application, snapshot)))
                 .ThenBy(application => Rank(WorstSync, application.SyncStatus))
                 .ThenBy(application => application.Name, StringComparer.Ordinal)
                 .Select(application => new ApplicationRow(
@@ -53,7 +54,7 @@ public static class StatusReporter
                     application.Namespace,
                     application.Name,
                     application.SyncStatus,
-                    application.HealthStatus,
+                    LiveHealth.Of(application, snapshot),
                     application.OperationState?.Phase ?? "",
                     application.SyncRevision,
                     application.Destination.Namespace,

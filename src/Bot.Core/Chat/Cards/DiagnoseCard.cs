@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
 using Bot.Core.Diagnosis;
+using Bot.Core.Diagnosis.ArgoCd;
 using Bot.Core.Environments;
 using Bot.Core.Redaction;
 using Bot.Core.Texts;
@@ -17,7 +18,7 @@ public sealed class DiagnoseCard(Localizer localizer, IRedactor redactor)
         var findings = FindingsAbout(application, snapshot, diagnosis);
         var own = diagnosis with { Findings = findings };
         var roots = findings.Where(finding => finding.Mute is null).Where(finding => finding.IsRoot || !finding.CausedBy.Any(cause => findings.Any(other => other.Id == cause))).ToArray();
-        var state = $"{Or(application.SyncStatus)} · {Or(application.HealthStatus)}";
+        var state = $"{Or(application.SyncStatus)} · {Or(LiveHealth.Of(application, snapshot))}";
         var title = roots.Length > 0
             ? $"{application.Name} · {sections.Headline(roots[0], diagnosis.Now)}"
             : $"{application.Name} · {state} · {localizer.Text(diagnosis.NotRead.IsEmpty ? "card.diagnose.nothing" : "card.diagnose.nothing-seen")}";
@@ -26,7 +27,7 @@ public sealed class DiagnoseCard(Localizer localizer, IRedactor redactor)
             Push = roots.Length > 0 ? sections.Push(roots[0], diagnosis.Now, environment) : CardText.Cut(title, CardText.PushLimit),
             Title = title,
             Tone = roots.Length > 0 ? Card.ToneOf(roots[0].Severity, roots[0].Impact) : diagnosis.NotRead.IsEmpty ? CardTone.Good : CardTone.Info,
-            Sections = [.. roots.Select(root => sections.Of(root, own, diagnosis.Now, environment, null, full: true)), .. sections.Muted(own with { EndedMutes = [] }), State(application, diagnosis.Now), .. sections.NotRead(diagnosis)],
+            Sections = [.. roots.Select(root => sections.Of(root, own, diagnosis.Now, environment, null, full: true)), .. sections.Muted(own with { EndedMutes = [] }), State(application, snapshot, diagnosis.Now), .. sections.NotRead(diagnosis)],
             Buttons =
             [
                 .. roots.Select(sections.Fix).OfType<CardButton>().DistinctBy(button => button.Action.Argument).Take(3),
@@ -62,12 +63,12 @@ public sealed class DiagnoseCard(Localizer localizer, IRedactor redactor)
         return [.. diagnosis.Findings.Where(finding => chosen.Contains(finding.Id))];
     }
 
-    private CardSection State(Application application, DateTimeOffset now)
+    private CardSection State(Application application, ClusterSnapshot snapshot, DateTimeOffset now)
     {
         var lines = ImmutableArray.CreateBuilder<CardLine>();
         void Add(string label, string text) => lines.Add(new CardLine(localizer.Text($"card.app.{label}"), text));
 
-        Add("state", $"{Or(application.SyncStatus)} · {Or(application.HealthStatus)}");
+        Add("state", $"{Or(application.SyncStatus)} · {Or(LiveHealth.Of(application, snapshot))}");
         if (application.OperationState is { } operation)
         {
             var age = operation.StartedAt is { } started ? $" · {localizer.Age((operation.FinishedAt ?? now) - started)}" : "";

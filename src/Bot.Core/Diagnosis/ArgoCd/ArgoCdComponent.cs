@@ -41,6 +41,10 @@ internal sealed record ArgoCdComponent(Workload Workload, ClusterSnapshot Snapsh
         return Of(workload => workload.Metadata.Labels["app.kubernetes.io/name"] == name || workload.Name.EndsWith(ending, StringComparison.Ordinal), snapshot, context).FirstOrDefault();
     }
 
+    /// <summary>The workload of the component, as something to point to; none where it was not read.</summary>
+    public static ImmutableArray<ObjectRef> RefOf(string name, ClusterSnapshot snapshot, DiagnosisContext context) =>
+        Find(name, snapshot, context) is { } found ? [found.Ref] : [];
+
     /// <summary>Redis has many shapes (single, high availability behind a proxy); the one that is down is meant before one that is not.</summary>
     public static ArgoCdComponent? FindRedis(ClusterSnapshot snapshot, DiagnosisContext context) =>
         Of(workload => Redis.Contains(workload.Metadata.Labels["app.kubernetes.io/name"] ?? "") || Redis.Contains(workload.Name), snapshot, context)

@@ -9,7 +9,7 @@ namespace Bot.Core.Diagnosis.ArgoCd;
 internal static class ComparisonFaults
 {
     private static readonly string[] OfCluster = ["Failed to load live state", "failed to get cluster info for", "failed to get cluster version for"];
-    private static readonly string[] OfSignature = ["is not signed", "Found signature made", "Found good signature", "Found INVALID signature", "Could not verify commit signature"];
+    private static readonly string[] OfSignature = ["GIT/GPG", "Failed verifying revision", "is not signed", "Found signature made", "Found good signature", "Found INVALID signature", "Could not verify commit signature"];
     private static readonly string[] OfTrust = ["knownhosts:", "certificate signed by unknown authority", "Host key verification failed"];
 
     private static readonly string[] OfAccess =
@@ -56,6 +56,11 @@ internal static class ComparisonFaults
             }
         }
     }
+
+    /// <summary>True for a condition that a rule about comparisons speaks of by its words, whatever else they may look like.</summary>
+    public static bool IsOwn(ApplicationCondition condition) =>
+        condition.Type == "ComparisonError"
+        && (Has(condition.Message, OfSignature) || Has(condition.Message, OfCluster) || condition.Message.Contains("failed to load initial state of resource", StringComparison.Ordinal));
 
     /// <summary>Whether the host key or certificate of the other side is what is refused, not our credential.</summary>
     public static bool IsTrust(string message) => Has(message, OfTrust);

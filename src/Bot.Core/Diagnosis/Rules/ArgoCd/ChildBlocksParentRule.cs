@@ -24,7 +24,7 @@ public sealed class ChildBlocksParentRule() : OperationRule(RuleIds.ArgoCdChildB
             operation,
             down is not null && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationCritical) ? Severity.Critical : Severity.Warning,
             ("child", child.Name),
-            ("health", child.HealthStatus),
+            ("health", LiveHealth.Of(child, operation.Snapshot)),
             ("leaf", leaf.Name)) with
         {
             Variant = operation.IsBehindGit ? "behind-git" : "",
@@ -47,6 +47,6 @@ public sealed class ChildBlocksParentRule() : OperationRule(RuleIds.ArgoCdChildB
                 .Where(waited => waited.IsApplication && waited.Ref != operation.App.Ref && (waited.IsNamed || operation.Message.More > 0))
                 .Select(waited => operation.Snapshot.Find(waited.Ref))
                 .OfType<Application>()
-                .FirstOrDefault(child => child.HealthStatus is "Degraded" or "Progressing" or "Missing" or "Suspended" or "Unknown" or "")
+                .FirstOrDefault(child => LiveHealth.Of(child, operation.Snapshot) != LiveHealth.Healthy)
             : null;
 }

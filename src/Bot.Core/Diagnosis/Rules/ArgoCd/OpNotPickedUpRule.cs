@@ -41,6 +41,7 @@ public sealed class OpNotPickedUpRule() : OperationRule(RuleIds.ArgoCdOpNotPicke
         Command = operation.App.IsFrozen
             ? $"kubectl -n {operation.App.Namespace} annotate applications.argoproj.io {operation.App.Name} argocd.argoproj.io/skip-reconcile-"
             : $"kubectl -n {operation.Context.ArgoCdNamespace} get pods -l app.kubernetes.io/name=argocd-application-controller",
+        PointsTo = operation.App.IsFrozen ? [] : ArgoCdComponent.RefOf(ArgoCdComponent.Controller, operation.Snapshot, operation.Context),
     };
 
     private static DateTimeOffset? SeenAt(OperationCase operation) => operation.App.ReconciledAt ?? operation.App.Metadata.CreatedAt;

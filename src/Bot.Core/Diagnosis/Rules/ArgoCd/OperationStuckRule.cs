@@ -31,6 +31,7 @@ public sealed class OperationStuckRule() : OperationRule(RuleIds.ArgoCdOperation
             [
                 OperationEvidence.Message(operation),
                 .. finalizers.Length > 0 && operation.Message.Kind == OperationMessageKind.WaitingForDeletion ? [new Evidence(named!.Ref, "metadata.finalizers", finalizers)] : Array.Empty<Evidence>(),
+                .. HealthOf(operation),
                 .. OperationEvidence.PinnedRevision(operation),
             ],
             Action = "clear-operation",
@@ -38,4 +39,9 @@ public sealed class OperationStuckRule() : OperationRule(RuleIds.ArgoCdOperation
             PointsTo = named is { } waited && operation.DeploysHere && waited.Ref != operation.App.Ref ? [waited.Ref] : [],
         };
     }
+
+    private static IEnumerable<Evidence> HealthOf(OperationCase operation) =>
+        operation is { DeploysHere: true, Named: { } named } && operation.Snapshot.Find(named.Ref) is { } waited && LiveHealth.OfObject(waited) is { Length: > 0 } health
+            ? [new Evidence(named.Ref, "health by its status", health)]
+            : [];
 }

@@ -13,7 +13,7 @@ internal sealed class SourceIntegrityRule() : ComparisonRule(RuleIds.ArgoCdSourc
         var app = faults[0].App;
         return start with
         {
-            Variant = faults[0].Message.Contains("is not signed", StringComparison.Ordinal) ? "" : "key",
+            Variant = faults[0].Message.Contains("is not signed", StringComparison.Ordinal) || faults[0].Message.Contains(" unsigned (", StringComparison.Ordinal) ? "" : "key",
             Facts = Facts(start, ("project", app.Project), ("commit", CommitIn(faults[0].Message) is { Length: > 0 } commit ? commit : OperationCase.Short(app.SyncRevision))),
             Evidence = [.. start.Evidence, new Evidence(app.Ref, "spec.project", app.Project)],
             Command = $"kubectl -n {context.ArgoCdNamespace} get appproject {app.Project} -o jsonpath='{{.spec.signatureKeys}}'",

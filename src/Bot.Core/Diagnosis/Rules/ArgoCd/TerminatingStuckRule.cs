@@ -15,6 +15,7 @@ public sealed class TerminatingStuckRule() : OperationRule(RuleIds.ArgoCdTermina
         Evidence = [OperationEvidence.Phase(operation), OperationEvidence.Message(operation)],
         Action = "clear-operation",
         Command = OperationCommands.EndAsFailed(operation.App),
+        PointsTo = IsHeldByWindow(operation) ? [] : ArgoCdComponent.RefOf(ArgoCdComponent.Controller, operation.Snapshot, operation.Context),
     };
 
     private static bool IsHeldByWindow(OperationCase operation) =>

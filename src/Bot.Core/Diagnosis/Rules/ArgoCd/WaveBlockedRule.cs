@@ -31,13 +31,7 @@ public sealed class WaveBlockedRule() : OperationRule(RuleIds.ArgoCdWaveBlocked,
     }
 
     private static Workload? Blocking(OperationCase operation) =>
-        operation.DeploysHere && operation.Named is { IsHook: false } named && operation.Snapshot.Find(named.Ref) is Workload workload && IsUnready(workload) ? workload : null;
-
-    private static bool IsUnready(Workload workload) =>
-        workload.ReadyReplicas < workload.Replicas
-        || workload.UpdatedReplicas < workload.Replicas
-        || workload.ObservedGeneration < workload.Metadata.Generation
-        || IsPaused(workload);
+        operation.DeploysHere && operation.Named is { IsHook: false } named && operation.Snapshot.Find(named.Ref) is Workload workload && LiveHealth.OfObject(workload) != LiveHealth.Healthy ? workload : null;
 
     private static bool IsPaused(Workload workload) => workload is Deployment { Paused: true } or Rollout { Paused: true };
 }
