@@ -63,6 +63,9 @@ public sealed class ClusterSnapshot
         where T : ClusterObject =>
         (T[])typed.GetOrAdd(typeof(T), static (type, snapshot) => snapshot.ListOf<T>(ClusterKinds.NamesOf(type)), this);
 
+    /// <summary>All objects of one kind by its name; empty when there are none or the kind was not read.</summary>
+    public ImmutableArray<ClusterObject> OfKind(string kind) => objects.TryGetValue(kind, out var list) ? list : [];
+
     /// <summary>Every object of every kind, kind by kind.</summary>
     public IEnumerable<ClusterObject> Everything => objects.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value);
 

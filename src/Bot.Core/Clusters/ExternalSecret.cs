@@ -17,6 +17,12 @@ public sealed record ExternalSecret : ClusterObject
     /// <summary>Owner (default), Orphan, Merge or None.</summary>
     public string CreationPolicy { get; init; } = "Owner";
 
+    /// <summary>The keys that the Secret will have, as far as the manifest names them.</summary>
+    public ImmutableArray<string> Keys { get; init; } = [];
+
+    /// <summary>The labels that the Secret will have: those of the template, else its own.</summary>
+    public StringMap TargetLabels { get; init; } = StringMap.Empty;
+
     public DateTimeOffset? RefreshedAt { get; init; }
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];

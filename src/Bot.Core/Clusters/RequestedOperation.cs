@@ -24,4 +24,7 @@ public sealed record RequestedOperation
     public SyncRetry? Retry { get; init; }
 
     public ImmutableArray<string> SyncOptions { get; init; } = [];
+
+    /// <summary>The how manieth attempt of selfHeal in a row this is (<c>autoHealAttemptsCount</c>, Argo CD 2.13 and later).</summary>
+    public long SelfHealAttempts { get; init; }
 }

@@ -48,6 +48,22 @@ public static class RuleIds
     public const string ArgoCdRolloutPaused = "argocd.rollout-paused";
     public const string ArgoCdSuspended = "argocd.suspended";
     public const string ArgoCdMissingNotDeployed = "argocd.missing-not-deployed";
+    public const string ArgoCdPerpetualDiff = "argocd.perpetual-diff";
+    public const string ArgoCdSelfHealLoop = "argocd.selfheal-loop";
+    public const string ArgoCdPruneDisabledLeftovers = "argocd.prune-disabled-leftovers";
+    public const string ArgoCdWipeGuard = "argocd.wipe-guard";
+    public const string ArgoCdAutoSyncOff = "argocd.auto-sync-off";
+    public const string ArgoCdWindowHoldsSync = "argocd.window-holds-sync";
+    public const string ArgoCdExcludedResource = "argocd.excluded-resource";
+    public const string ArgoCdOrphanedResources = "argocd.orphaned-resources";
+    public const string ArgoCdApplicationSetError = "argocd.applicationset-error";
+    public const string ArgoCdSelfListed = "argocd.self-listed";
+    public const string ArgoCdRepoSecretUnlabelled = "argocd.repo-secret-unlabelled";
+    public const string ArgoCdConfigObsoleteKey = "argocd.config-obsolete-key";
+    public const string ArgoCdConfigUnknownKey = "argocd.config-unknown-key";
+    public const string ArgoCdInitialAdminSecretLeft = "argocd.initial-admin-secret-left";
+    public const string ArgoCdExecEnabled = "argocd.exec-enabled";
+    public const string ArgoCdRbacWide = "argocd.rbac-wide";
 
     // Pods
     public const string PodOom = "pod.oom";
@@ -148,4 +164,7 @@ public static class RuleIds
     public const string NamespaceStuckTerminating = "ns.stuck-terminating";
     public const string EsoSyncFailed = "eso.sync-failed";
     public const string WebhookNoEndpoints = "webhook.no-endpoints";
+    public const string ApiServiceUnavailable = "apiservice.unavailable";
+    public const string ObjectStuckFinalizer = "obj.stuck-finalizer";
+    public const string VersionUnsupported = "version.unsupported";
 }

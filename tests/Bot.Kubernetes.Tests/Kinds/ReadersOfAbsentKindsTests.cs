@@ -23,6 +23,23 @@ public sealed class ReadersOfAbsentKindsTests
     }
 
     [Fact]
+    public void Keys_and_labels_of_the_Secret_that_an_ExternalSecret_makes()
+    {
+        const string Manifest = """
+            apiVersion: external-secrets.io/v1
+            kind: ExternalSecret
+            metadata: {name: repo, namespace: argocd, labels: {team: a}}
+            spec:
+              data: [{secretKey: username, remoteRef: {key: k}}, {secretKey: password, remoteRef: {key: k}}]
+            """;
+
+        TheManifest.One<ExternalSecret>(Manifest).TargetLabels["team"].ShouldBe("a");
+        var templated = TheManifest.One<ExternalSecret>(Manifest + "\n  target: {template: {metadata: {labels: {argocd.argoproj.io/secret-type: repository}}, data: {url: x, password: y}}}\n");
+        templated.TargetLabels.ShouldBe(StringMap.From([new("argocd.argoproj.io/secret-type", "repository")]));
+        templated.Keys.ShouldBe(["username", "password", "url"]);
+    }
+
+    [Fact]
     public void SecretStores_of_both_scopes()
     {
         TheManifest.One<SecretStore>("apiVersion: external-secrets.io/v1\nkind: ClusterSecretStore\nmetadata: {name: aws}\n").Kind.ShouldBe("ClusterSecretStore");
@@ -334,13 +351,13 @@ public sealed class ReadersOfAbsentKindsTests
               sources: [{repoURL: a, targetRevision: main, path: x}, {repoURL: b, chart: c}]
               source: {repoURL: ignored}
               syncPolicy: {automated: {enabled: null, prune: true}, retry: {limit: -1, refresh: true}}
-            operation: {sync: {revision: sha1, resources: [{kind: Pod, name: a}]}, initiatedBy: {username: kim}}
+            operation: {sync: {revision: sha1, autoHealAttemptsCount: 6, resources: [{kind: Pod, name: a}]}, initiatedBy: {username: kim}}
             status: {operationState: {phase: Running, retryCount: 2, syncResult: null}}
             """);
 
         read.Sources.Select(source => source.RepoUrl).ShouldBe(["a", "b"]);
         (read.IsAutomated, read.IsFrozen, read.Retry!.Limit, read.Retry.Refresh).ShouldBe((true, true, -1L, true));
-        (read.Operation!.IsPartial, read.Operation.Revision, read.Operation.InitiatedBy).ShouldBe((true, "sha1", "kim"));
+        (read.Operation!.IsPartial, read.Operation.Revision, read.Operation.InitiatedBy, read.Operation.SelfHealAttempts).ShouldBe((true, "sha1", "kim", 6L));
         (read.OperationState!.RetryCount, read.OperationState.SyncResult).ShouldBe((2L, null));
     }
 

@@ -27,6 +27,21 @@ public sealed record ArgoCdThresholds
     /// <summary>A prune of <c>argocd-secret</c>: what replaces it in the same moment is given this long. Default 20 s.</summary>
     public TimeSpan PrunedSecret { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>An Application must differ this long after the sync of the same commit. Default 10 min.</summary>
+    public TimeSpan Drift { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>selfHeal attempts in a row from which on two writers are at work. Default 4.</summary>
+    public int SelfHealAttempts { get; init; } = 4;
+
+    /// <summary>A selfHeal that has not begun anew for this long has come to rest (its longest pause is 5 min). Default 10 min.</summary>
+    public TimeSpan SelfHealRenewal { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>An ApplicationSet that reports an error. Default 5 min.</summary>
+    public TimeSpan ApplicationSetError { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The Secret with the first admin password is needed on the day of the installation. Default 1 day.</summary>
+    public TimeSpan InitialAdminSecret { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Last comparison of an Application. Default 10 min.</summary>
     public TimeSpan Reconciliation { get; init; } = TimeSpan.FromMinutes(10);
 

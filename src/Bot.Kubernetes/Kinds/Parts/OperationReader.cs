@@ -26,6 +26,7 @@ internal static class OperationReader
             Automated = operation.At("initiatedBy"u8, "automated"u8).Bool(),
             Retry = Retry(operation.At("retry"u8)),
             SyncOptions = RepeatedParts.Once(sync.At("syncOptions"u8).Texts()),
+            SelfHealAttempts = sync.At("autoHealAttemptsCount"u8).Long(),
         };
     }
 

@@ -10,5 +10,8 @@ internal static class PlatformRules
         new NamespaceStuckTerminatingRule(),
         new ExternalSecretSyncFailedRule(),
         new WebhookNoEndpointsRule(),
+        new ApiServiceUnavailableRule(),
+        new StuckFinalizerRule(),
+        new VersionUnsupportedRule(),
     ];
 }
