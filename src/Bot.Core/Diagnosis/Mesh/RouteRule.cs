@@ -23,7 +23,7 @@ internal abstract class RouteRule(string id, params ImmutableArray<string> reads
             // A share of nothing sends nobody there.
             var broken = route.Destinations
                 .Where(destination => destination.Weight > 0)
-                .Select(destination => (Destination: destination, Service: MeshHosts.ServiceOf(destination.Host, route.Namespace)))
+                .Select(destination => (Destination: destination, Service: MeshHosts.ServiceOf(destination.Host, route.Namespace, snapshot)))
                 .Where(pair => pair.Service is { } service && IsBroken(route, pair.Destination, service, snapshot))
                 .Select(pair => (pair.Destination, Service: pair.Service!.Value))
                 .ToList();

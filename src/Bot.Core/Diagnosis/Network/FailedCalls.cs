@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Core.Clusters;
@@ -14,14 +15,18 @@ internal static partial class FailedCalls
         (FailedCallKind.Refused, ["connection refused", "ECONNREFUSED"]),
     ];
 
-    private static readonly string[] Lookups = ["no such host", "Temporary failure in name resolution", "EAI_AGAIN", "ENOTFOUND", "UnknownHostException", "server misbehaving", "Name or service not known", "could not translate host name"];
+    private static readonly SearchValues<string> AnySign = SearchValues.Create([.. Signs.SelectMany(sign => sign.Words)], StringComparison.OrdinalIgnoreCase);
 
-    public static IEnumerable<FailedCall> Of(ClusterSnapshot snapshot)
+    private static readonly SearchValues<string> Lookups = SearchValues.Create(
+        ["no such host", "Temporary failure in name resolution", "EAI_AGAIN", "ENOTFOUND", "UnknownHostException", "server misbehaving", "Name or service not known", "could not translate host name"],
+        StringComparison.OrdinalIgnoreCase);
+
+    public static IEnumerable<FailedCall> Of(ClusterSnapshot snapshot, FailedCallKind kind)
     {
         var addresses = new Lazy<Dictionary<string, Service>>(() => Addresses(snapshot));
         foreach (var (pod, container, line) in Words(snapshot))
         {
-            if (KindOf(line) is not { } kind)
+            if (KindOf(line) != kind)
             {
                 continue;
             }
@@ -39,7 +44,7 @@ internal static partial class FailedCalls
 
     /// <summary>Pods that say that a name does not resolve.</summary>
     public static IEnumerable<(Pod Pod, string Line)> OfNames(ClusterSnapshot snapshot) =>
-        Words(snapshot).Where(said => Lookups.Any(word => said.Line.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(said => (said.Pod, said.Line)).DistinctBy(said => said.Pod);
+        Words(snapshot).Where(said => said.Line.AsSpan().ContainsAny(Lookups)).Select(said => (said.Pod, said.Line)).DistinctBy(said => said.Pod);
 
     private static IEnumerable<(Pod Pod, string Container, string Line)> Words(ClusterSnapshot snapshot)
     {
@@ -74,6 +79,11 @@ internal static partial class FailedCalls
 
     private static FailedCallKind? KindOf(string line)
     {
+        if (!line.AsSpan().ContainsAny(AnySign))
+        {
+            return null;
+        }
+
         foreach (var (kind, words) in Signs)
         {
             foreach (var word in words)
@@ -118,6 +128,6 @@ internal static partial class FailedCalls
         return found;
     }
 
-    [GeneratedRegex("""(https?://(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(:(?<port>\d{2,5}))?)|((?<![A-Za-z0-9.-])(?<host>[A-Za-z0-9][A-Za-z0-9.-]*):(?<port>\d{2,5})(?!\d))|(host "(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)".{0,80}port (?<port>\d{2,5}))""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(https?://(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(:(?<port>\d{2,5}))?)|((?<![A-Za-z0-9.-])(?<host>[A-Za-z0-9][A-Za-z0-9.-]*):(?<port>\d{2,5})(?!\d))|(host[= ]["'](?<host>[A-Za-z0-9][A-Za-z0-9.-]*)["'].{0,80}port[= ](?<port>\d{2,5}))""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Target();
 }

@@ -21,10 +21,10 @@ internal sealed class MtlsPlaintextClientRule : IDiagnosticRule
         }
 
         var modes = new MtlsModes(snapshot);
-        var resets = FailedCalls.Of(snapshot).Where(call => call.Kind == FailedCallKind.Reset).ToList();
+        var resets = FailedCalls.Of(snapshot, FailedCallKind.Reset).ToList();
         foreach (var rule in snapshot.All<DestinationRule>())
         {
-            if (MeshHosts.ServiceOf(rule.Host, rule.Namespace) is { } host && snapshot.Find(host) is Service service && DisabledPort(rule, service, modes, snapshot) is var (port, strict, pod))
+            if (MeshHosts.ServiceOf(rule.Host, rule.Namespace, snapshot) is { } host && snapshot.Find(host) is Service service && DisabledPort(rule, service, modes, snapshot) is var (port, strict, pod))
             {
                 yield return OfRule(rule, service, port, strict, pod, resets.Find(call => call.Target.Ref == service.Ref), snapshot);
             }
@@ -35,7 +35,7 @@ internal sealed class MtlsPlaintextClientRule : IDiagnosticRule
             // Where a sidecar is wanted its absence is the fault, told by a rule of its own.
             if (!Sidecars.IsInMesh(call.Client, snapshot)
                 && !Sidecars.IsWanted(call.Client, Sidecars.NamespaceOf(call.Client, snapshot))
-                && snapshot.Pods.ReadyEndpoints(call.Target.Ref) is > 0
+                && snapshot.Pods.ReadyEndpoints(call.Target.Ref) is not 0
                 && StrictBehind(call.Target, call.Port, modes, snapshot) is var (strict, pod))
             {
                 yield return OfClient(call, strict, pod, snapshot);
@@ -90,7 +90,7 @@ internal sealed class MtlsPlaintextClientRule : IDiagnosticRule
         where IsOutside(ingress, snapshot)
         from path in ingress.Paths.Where(path => path.Host == host).DistinctBy(path => path.ServiceName)
         let service = snapshot.Find<Service>("Service", ingress.Namespace, path.ServiceName)
-        where service is not null && snapshot.Pods.ReadyEndpoints(service.Ref) is > 0
+        where service is not null && snapshot.Pods.ReadyEndpoints(service.Ref) is not 0
         select (probe, ingress, service);
 
     private static bool IsFailing(Service service, ClusterSnapshot snapshot) => snapshot.All<ProbeResult>()

@@ -23,7 +23,7 @@ internal sealed class VirtualServiceSubsetMissingRule() : RouteRule(RuleIds.Mesh
     }
 
     private static IEnumerable<DestinationRule> RulesOf(ObjectRef service, ClusterSnapshot snapshot) =>
-        snapshot.All<DestinationRule>().Where(rule => MeshHosts.ServiceOf(rule.Host, rule.Namespace) == service || IsWildcard(rule.Host, service));
+        snapshot.All<DestinationRule>().Where(rule => MeshHosts.ServiceOf(rule.Host, rule.Namespace, snapshot) == service || IsWildcard(rule.Host, service));
 
     private static bool IsWildcard(string host, ObjectRef service) =>
         host.StartsWith('*') && $"{service.Name}.{service.Namespace}.svc.cluster.local".EndsWith(host[1..], StringComparison.Ordinal);

@@ -22,7 +22,8 @@ internal sealed class DnsDownRule : IDiagnosticRule
         }
 
         var pods = ServicePods.Of(service, snapshot);
-        if (pods.Exists(pod => pod.IsReady) || !snapshot.ReadingOf("Pod").IsCompleteFor(service.Namespace))
+        var known = snapshot.ReadingOf("Pod").IsCompleteFor(service.Namespace);
+        if (pods.Exists(pod => pod.IsReady) || (!known && snapshot.Pods.SlicesOf(service.Ref).IsEmpty))
         {
             yield break;
         }
@@ -32,14 +33,14 @@ internal sealed class DnsDownRule : IDiagnosticRule
             ?? owners.Select(snapshot.Find).OfType<Workload>().Max(workload => workload.ConditionOf("Available") is { IsFalse: true } condition ? condition.LastTransitionAt : null);
         if (!ServicePods.IsYoung(since, context.Thresholds.Network.Dns, context))
         {
-            yield return Found(service, pods, owners, since, snapshot);
+            yield return Found(service, pods, known, owners, since, snapshot);
         }
     }
 
     private static bool Runs(Deployment deployment, Service service) =>
         deployment.Namespace == service.Namespace && deployment.Template is { } template && template.Labels.ContainsAll(service.Selector);
 
-    private Finding Found(Service service, List<Pod> pods, ImmutableArray<ObjectRef> owners, DateTimeOffset? since, ClusterSnapshot snapshot)
+    private Finding Found(Service service, List<Pod> pods, bool known, ImmutableArray<ObjectRef> owners, DateTimeOffset? since, ClusterSnapshot snapshot)
     {
         var words = pods.Select(pod => (Pod: pod, Text: LastWords(pod, snapshot))).FirstOrDefault(pair => pair.Text.Length > 0);
         var lost = FailedCalls.OfNames(snapshot).Where(said => !pods.Contains(said.Pod)).ToList();
@@ -48,12 +49,12 @@ internal sealed class DnsDownRule : IDiagnosticRule
             Rule = Descriptor.Id,
             Severity = Severity.Critical,
             Subject = service.Ref,
-            Variant = words.Text is { } text && Corefile.Any(sign => text.Contains(sign, StringComparison.Ordinal)) ? "corefile" : pods.Count == 0 ? "none" : "",
+            Variant = words.Text is { } text && Corefile.Any(sign => text.Contains(sign, StringComparison.Ordinal)) ? "corefile" : known && pods.Count == 0 ? "none" : "",
             Since = since,
-            Facts = ImmutableDictionary.CreateRange<string, object>([new("pods", pods.Count), new("clients", lost.Count)]),
+            Facts = ImmutableDictionary.CreateRange<string, object>([new("pods", known ? pods.Count : snapshot.Pods.SlicesOf(service.Ref).Sum(slice => slice.Endpoints.Length)), new("clients", lost.Count)]),
             Evidence =
             [
-                new Evidence(service.Ref, "endpoints (ready)", $"0/{pods.Count}"),
+                new Evidence(service.Ref, "endpoints (ready)", $"0/{(known ? pods.Count : snapshot.Pods.SlicesOf(service.Ref).Sum(slice => slice.Endpoints.Length))}"),
                 .. words.Text is { Length: > 0 } ? [new Evidence(words.Pod.Ref, "log", words.Text)] : pods.Take(1).Select(pod => new Evidence(pod.Ref, "status.phase", pod.Phase)),
                 .. lost.Take(MostClients).Select(said => new Evidence(said.Pod.Ref, "log", said.Line)),
             ],

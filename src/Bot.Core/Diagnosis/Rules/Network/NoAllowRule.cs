@@ -17,10 +17,9 @@ internal sealed class NoAllowRule : IDiagnosticRule
         }
 
         var verdicts = new PolicyVerdicts(snapshot);
-        foreach (var call in FailedCalls.Of(snapshot))
+        foreach (var call in FailedCalls.Of(snapshot, FailedCallKind.Timeout))
         {
-            if (call.Kind != FailedCallKind.Timeout
-                || snapshot.Pods.ReadyEndpoints(call.Target.Ref) is not > 0
+            if (snapshot.Pods.ReadyEndpoints(call.Target.Ref) is 0
                 || ServicePods.Of(call.Target, snapshot).Find(pod => pod.IsReady) is not { } target
                 || PortOf(call, target) is not { } port
                 || verdicts.Refusing(call.Client, target, port) is not { IsEmpty: false } policies)
@@ -49,7 +48,7 @@ internal sealed class NoAllowRule : IDiagnosticRule
             [
                 new Evidence(call.Client.Ref, $"log[{call.Container}]", call.Line),
                 new Evidence(policies[0].Ref, into ? "spec.ingress" : "spec.egress", $"no rule admits {(into ? call.Client.Namespace : target.Namespace)}/{(into ? snapshot.Owners.TopOf(call.Client).Name : call.Target.Name)} on {port}"),
-                new Evidence(call.Target.Ref, "endpoints (ready)", $"{snapshot.Pods.ReadyEndpoints(call.Target.Ref)}"),
+                new Evidence(target.Ref, "status.conditions[Ready].status", "True"),
             ],
             Command = $"kubectl -n {policies[0].Namespace} describe networkpolicies",
             Affected = [snapshot.Owners.TopOf(call.Client), call.Target.Ref],

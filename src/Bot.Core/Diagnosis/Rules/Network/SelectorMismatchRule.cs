@@ -10,6 +10,11 @@ internal sealed class SelectorMismatchRule : IDiagnosticRule
     // Labels that a whole family of workloads bears: that they fit proves nothing.
     private static readonly string[] OfAFamily = ["app.kubernetes.io/part-of", "app.kubernetes.io/managed-by", "helm.sh/chart"];
 
+    // Labels by which people name an application.
+    private static readonly string[] Naming = ["app", "app.kubernetes.io/name", "k8s-app", "name"];
+
+    private static readonly string[] Suffixes = ["-deployment", "-deploy", "-statefulset", "-service", "-svc"];
+
     // The controller of a progressive delivery writes these itself.
     private static readonly string[] Written = ["rollouts-pod-template-hash", "pod-template-hash"];
 
@@ -38,13 +43,17 @@ internal sealed class SelectorMismatchRule : IDiagnosticRule
         }
     }
 
-    /// <summary>The oldest of the pods that fit best: those of the workload of the same name, else those that share a label.</summary>
+    /// <summary>
+    /// The oldest of the pods that fit best: those of the workload of the same name, else those that share a label. Where workloads were not read
+    /// one may be at 0 replicas: then only a label that names the application counts.
+    /// </summary>
     private static Pod? Meant(Service service, ClusterSnapshot snapshot)
     {
-        var labels = snapshot.ReadingOf("Deployment").IsCompleteFor(service.Namespace);
+        var known = snapshot.ReadingOf("Deployment").IsCompleteFor(service.Namespace);
+        var name = Stem(service.Name);
         return snapshot.Pods.In(service.Namespace)
             .Where(ServicePods.Counts)
-            .Select(pod => (Pod: pod, Score: snapshot.Owners.TopOf(pod).Name == service.Name ? int.MaxValue : labels ? Shared(service, pod) : 0))
+            .Select(pod => (Pod: pod, Score: Stem(snapshot.Owners.TopOf(pod).Name) == name ? int.MaxValue : Shared(service, pod, known)))
             .Where(pair => pair.Score > 0)
             .OrderByDescending(pair => pair.Score)
             .ThenBy(pair => pair.Pod.Metadata.CreatedAt)
@@ -53,7 +62,10 @@ internal sealed class SelectorMismatchRule : IDiagnosticRule
             .FirstOrDefault();
     }
 
-    private static int Shared(Service service, Pod pod) => service.Selector.Count(label => !OfAFamily.Contains(label.Key) && pod.Metadata.Labels[label.Key] == label.Value);
+    private static int Shared(Service service, Pod pod, bool known) =>
+        service.Selector.Count(label => (known ? !OfAFamily.Contains(label.Key) : Naming.Contains(label.Key)) && pod.Metadata.Labels[label.Key] == label.Value);
+
+    private static string Stem(string name) => Array.Find(Suffixes, suffix => name.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix ? name[..^suffix.Length] : name;
 
     private Finding Found(Service service, Pod pod, ClusterSnapshot snapshot)
     {
