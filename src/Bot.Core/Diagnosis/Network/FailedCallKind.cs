@@ -1,7 +1,7 @@
 namespace Bot.Core.Diagnosis.Network;
 
 /// <summary>How a call failed, as far as the client's words tell.</summary>
-internal enum FailedCallKind
+public enum FailedCallKind
 {
     Timeout,
     Refused,

@@ -6,7 +6,7 @@ using Bot.Core.Clusters;
 namespace Bot.Core.Diagnosis.Network;
 
 /// <summary>Finds calls between pods that failed, in the words of the clients: log excerpts and the last words of containers.</summary>
-internal static partial class FailedCalls
+public static partial class FailedCalls
 {
     private static readonly (FailedCallKind Kind, string[] Words)[] Signs =
     [
