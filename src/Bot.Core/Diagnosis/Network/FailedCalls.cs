@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Pods;
 
 namespace Bot.Core.Diagnosis.Network;
 
@@ -23,7 +24,7 @@ public static partial class FailedCalls
 
     public static IEnumerable<FailedCall> Of(ClusterSnapshot snapshot, FailedCallKind kind)
     {
-        var addresses = new Lazy<Dictionary<string, Service>>(() => Addresses(snapshot));
+        var hosts = new ServiceHosts(snapshot);
         foreach (var (pod, container, line) in Words(snapshot))
         {
             if (KindOf(line) != kind)
@@ -33,7 +34,9 @@ public static partial class FailedCalls
 
             foreach (Match match in Target().Matches(line))
             {
-                if (ServiceOf(match.Groups["host"].Value, pod.Namespace, snapshot, addresses) is { } service)
+                // The client's own end of the connection is named first.
+                var host = match.Groups["host"].Value;
+                if (host != pod.Ip && hosts.Find(host, match.Groups["port"].Value, pod.Namespace).Target is { } target && snapshot.Find(target) is Service service)
                 {
                     yield return new FailedCall(pod, container, service, PortOf(match), kind, line);
                     break;
@@ -100,33 +103,6 @@ public static partial class FailedCalls
 
     private static int PortOf(Match match) =>
         int.TryParse(match.Groups["port"].ValueSpan, CultureInfo.InvariantCulture, out var port) ? port : match.Value.StartsWith("https", StringComparison.OrdinalIgnoreCase) ? 443 : 80;
-
-    private static Service? ServiceOf(string host, string @namespace, ClusterSnapshot snapshot, Lazy<Dictionary<string, Service>> addresses)
-    {
-        if (host.Length > 0 && char.IsAsciiDigit(host[^1]) && addresses.Value.TryGetValue(host, out var found))
-        {
-            return found;
-        }
-
-        var parts = host.Split('.');
-        return parts.Length == 1 ? snapshot.Find<Service>("Service", @namespace, parts[0])
-            : parts.Length == 2 || parts[2] == "svc" ? snapshot.Find<Service>("Service", parts[1], parts[0])
-            : null;
-    }
-
-    private static Dictionary<string, Service> Addresses(ClusterSnapshot snapshot)
-    {
-        var found = new Dictionary<string, Service>(StringComparer.Ordinal);
-        foreach (var service in snapshot.All<Service>())
-        {
-            if (service.ClusterIp is { Length: > 0 } address && address != "None")
-            {
-                found.TryAdd(address, service);
-            }
-        }
-
-        return found;
-    }
 
     [GeneratedRegex("""(https?://(?<host>[A-Za-z0-9][A-Za-z0-9.-]*)(:(?<port>\d{2,5}))?)|((?<![A-Za-z0-9.-])(?<host>[A-Za-z0-9][A-Za-z0-9.-]*):(?<port>\d{2,5})(?!\d))|(host[= ]["'](?<host>[A-Za-z0-9][A-Za-z0-9.-]*)["'].{0,80}port[= ](?<port>\d{2,5}))""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Target();

@@ -55,6 +55,18 @@ public sealed class FailedCallsTests
     public void Knows_a_name_that_does_not_resolve(string line, bool expected) =>
         FailedCalls.OfNames(Said(line)).Any().ShouldBe(expected);
 
+    [Fact]
+    public void Does_not_take_the_clients_own_address_for_the_target()
+    {
+        ClusterSnapshot snapshot = TheSnapshot.Of(
+            TheUsers(),
+            TheService.Of("web", "shop") with { Selector = TheMetadata.Map(("app", "web")) },
+            new ThePod("web-6797f58b49-abcde", "web", "shop").With(pod => pod with { Ip = "10.0.3.9" }).Build(),
+            new LogExcerpt { Metadata = TheMetadata.Of("shop", "web-6797f58b49-abcde"), Container = "web", Lines = ["read tcp 10.0.3.9:41234->10.96.4.7:5001: read: connection reset by peer"] });
+
+        FailedCalls.Of(snapshot, FailedCallKind.Reset).ShouldHaveSingleItem().Target.Name.ShouldBe("user-service");
+    }
+
     private static Service TheUsers() => TheService.Of("user-service", "shop") with { ClusterIp = "10.96.4.7" };
 
     private static ClusterSnapshot Said(string line) => TheSnapshot.Of(
