@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Bot.Core.Clusters;
 using Bot.Core.Diagnosis.Thresholds;
@@ -13,6 +14,9 @@ internal sealed class PodCases
     private static readonly ConditionalWeakTable<DiagnosisContext, PodCases> Known = [];
 
     private readonly ILookup<PodFault, PodCase> cases;
+    private readonly Lazy<ImmutableArray<Node>> nodes;
+    private readonly Lazy<ImmutableArray<(Node Node, int Pods)>> fullNodes;
+    private readonly Lazy<(Node Node, decimal Cpu, decimal Memory)?> largestRoom;
 
     private PodCases(ClusterSnapshot snapshot, DiagnosisContext context)
     {
@@ -20,6 +24,12 @@ internal sealed class PodCases
         Context = context;
         Scope = new PodScope(snapshot, context);
         var classifier = new PodClassifier(snapshot, context);
+        nodes = new(() => [.. snapshot.All<Node>().OrderBy(node => node.Name, StringComparer.Ordinal)]);
+        fullNodes = new(() =>
+        [
+            .. Nodes.Select(node => (Node: node, Pods: snapshot.Pods.On(node.Name).Count(pod => !pod.IsFinished))).Where(pair => pair.Node.AllocatablePods?.Value is { } most && pair.Pods >= most),
+        ]);
+        largestRoom = new(() => RoomOnNodes.Largest(snapshot));
         cases = Scope.Pods.SelectMany(classifier.Of).ToLookup(found => found.Fault);
     }
 
@@ -28,6 +38,15 @@ internal sealed class PodCases
     public DiagnosisContext Context { get; }
 
     public PodScope Scope { get; }
+
+    /// <summary>All nodes, by name.</summary>
+    public ImmutableArray<Node> Nodes => nodes.Value;
+
+    /// <summary>Nodes that run as many pods as they may.</summary>
+    public ImmutableArray<(Node Node, int Pods)> FullNodes => fullNodes.Value;
+
+    /// <summary>The node with most free memory and what it could still take.</summary>
+    public (Node Node, decimal Cpu, decimal Memory)? LargestRoom => largestRoom.Value;
 
     public PodsThresholds Thresholds => Context.Thresholds.Pods;
 

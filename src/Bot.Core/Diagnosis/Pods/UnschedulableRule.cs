@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Bot.Core.Clusters;
-
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>What the rules about pods without a node share: the scheduler's words, and patience while a new node is on its way.</summary>
@@ -9,6 +6,4 @@ internal abstract class UnschedulableRule(string id, PodFault fault, params stri
     protected override bool IsExcused(PodCase found, PodCases cases) =>
         cases.Snapshot.Events.Recent(found.Pod, cases.Context.Now, cases.Thresholds.ScaleUp).Any(item => item.Reason is "TriggeredScaleUp" or "Nominated")
         || (found.Pod.NominatedNodeName.Length > 0 && !cases.Context.IsOlder(found.Since, cases.Thresholds.ScaleUp));
-
-    protected static ImmutableArray<Node> NodesOf(PodCases cases) => [.. cases.Snapshot.All<Node>().OrderBy(node => node.Name, StringComparer.Ordinal)];
 }

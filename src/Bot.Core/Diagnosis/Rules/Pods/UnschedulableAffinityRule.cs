@@ -22,7 +22,7 @@ internal sealed class UnschedulableAffinityRule() : UnschedulableRule(RuleIds.Po
 
     private static Evidence? LabelsOf(string key, PodCases cases)
     {
-        var nodes = NodesOf(cases);
+        var nodes = cases.Nodes;
         var values = nodes.Select(node => node.Metadata.Labels[key]).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         return nodes.IsEmpty ? null : new Evidence(nodes[0].Ref, $"metadata.labels[{key}] of {nodes.Length} nodes", values.Count == 0 ? "-" : string.Join(", ", values));
     }

@@ -16,8 +16,8 @@ internal sealed partial class UnschedulableResourcesRule() : UnschedulableRule(R
     {
         var asked = Amounts(RoomOnNodes.CpuOf(found.Pod), RoomOnNodes.MemoryOf(found.Pod));
         var missing = Short().Matches(found.Words).Select(match => match.Groups["what"].Value).Distinct().ToList();
-        var cordoned = NodesOf(cases).Where(node => node.Unschedulable).Select(node => node.Name).ToList();
-        var room = RoomOnNodes.Largest(cases.Snapshot);
+        var cordoned = cases.Nodes.Where(node => node.Unschedulable).Select(node => node.Name).ToList();
+        var room = cases.LargestRoom;
         return Begin(found, cases) with
         {
             Variant = cordoned.Count > 0 ? "cordoned" : "",

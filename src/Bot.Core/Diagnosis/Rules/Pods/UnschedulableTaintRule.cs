@@ -15,7 +15,7 @@ internal sealed class UnschedulableTaintRule() : UnschedulableRule(RuleIds.PodUn
 
     protected override Finding Tell(PodCase found, PodCases cases)
     {
-        var tainted = NodesOf(cases).Where(node => found.Name.Length > 0 ? node.Taints.Any(taint => taint.Key == found.Name) : node.Unschedulable).ToList();
+        var tainted = cases.Nodes.Where(node => found.Name.Length > 0 ? node.Taints.Any(taint => taint.Key == found.Name) : node.Unschedulable).ToList();
         var taint = tainted.SelectMany(node => node.Taints).FirstOrDefault(taint => taint.Key == found.Name);
         return Begin(found, cases) with
         {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bot.Core.Clusters;
 using Bot.Core.Diagnosis.Pods;
 using Bot.Core.Diagnosis.Thresholds;
 
@@ -10,16 +9,9 @@ internal sealed class UnschedulableTooManyPodsRule() : UnschedulableRule(RuleIds
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.Unschedulable;
 
-    protected override Finding Tell(PodCase found, PodCases cases)
+    protected override Finding Tell(PodCase found, PodCases cases) => Begin(found, cases) with
     {
-        var full = NodesOf(cases)
-            .Select(node => (Node: node, Pods: cases.Snapshot.Pods.On(node.Name).Count(pod => !pod.IsFinished)))
-            .Where(pair => pair.Node.AllocatablePods?.Value is { } most && pair.Pods >= most)
-            .ToList();
-        return Begin(found, cases) with
-        {
-            Facts = Facts(("reasons", found.Reasons), ("full", full.Count)),
-            Evidence = [found.Told, .. full.Take(2).Select(pair => new Evidence(pair.Node.Ref, "pods / status.allocatable.pods", string.Create(CultureInfo.InvariantCulture, $"{pair.Pods}/{pair.Node.AllocatablePods}")))],
-        };
-    }
+        Facts = Facts(("reasons", found.Reasons), ("full", cases.FullNodes.Length)),
+        Evidence = [found.Told, .. cases.FullNodes.Take(2).Select(pair => new Evidence(pair.Node.Ref, "pods / status.allocatable.pods", string.Create(CultureInfo.InvariantCulture, $"{pair.Pods}/{pair.Node.AllocatablePods}")))],
+    };
 }

@@ -20,7 +20,7 @@ internal sealed class UnschedulableVolumeZoneRule() : UnschedulableRule(RuleIds.
             .OfType<PersistentVolume>()
             .Where(volume => !volume.Zones.IsEmpty)
             .ToList();
-        var nodes = NodesOf(cases);
+        var nodes = cases.Nodes;
         ImmutableArray<string> zones = [.. nodes.Select(node => node.Metadata.Labels[ZoneLabel]).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         return Begin(found, cases) with
         {
