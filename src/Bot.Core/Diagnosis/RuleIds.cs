@@ -64,6 +64,22 @@ public static class RuleIds
     public const string ArgoCdInitialAdminSecretLeft = "argocd.initial-admin-secret-left";
     public const string ArgoCdExecEnabled = "argocd.exec-enabled";
     public const string ArgoCdRbacWide = "argocd.rbac-wide";
+    public const string ArgoCdPvcWaitForFirstConsumer = "argocd.pvc-wait-for-first-consumer";
+    public const string ArgoCdPruneConfirmation = "argocd.prune-confirmation";
+    public const string ArgoCdNoRetrySameSha = "argocd.no-retry-same-sha";
+    public const string ArgoCdImmutableField = "argocd.immutable-field";
+    public const string ArgoCdCrdMissing = "argocd.crd-missing";
+    public const string ArgoCdWebhookUnreachable = "argocd.webhook-unreachable";
+    public const string ArgoCdAdmissionDenied = "argocd.admission-denied";
+    public const string ArgoCdQuotaExceeded = "argocd.quota-exceeded";
+    public const string ArgoCdNamespaceMissing = "argocd.namespace-missing";
+    public const string ArgoCdNamespaceTerminating = "argocd.namespace-terminating";
+    public const string ArgoCdAnnotationTooLong = "argocd.annotation-too-long";
+    public const string ArgoCdRbacForbidden = "argocd.rbac-forbidden";
+    public const string ArgoCdProjectDenied = "argocd.project-denied";
+    public const string ArgoCdDestinationInvalid = "argocd.destination-invalid";
+    public const string ArgoCdInvalidManifest = "argocd.invalid-manifest";
+    public const string ArgoCdSyncFailed = "argocd.sync-failed";
 
     // Pods
     public const string PodOom = "pod.oom";

@@ -78,6 +78,7 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
     {
         ("Application", ActionIds.Refresh) => Button("card.button.refresh", $"/refresh {finding.Subject.Name}", finding),
         ("Application", ActionIds.HardRefresh) => Button("card.button.hard-refresh", $"/refresh {finding.Subject.Name} hard", finding),
+        ("Application", ActionIds.Sync) => Button("card.button.plan", $"/sync {finding.Subject.Name}", finding),
         ("Application", not null) => Button("card.button.plan", $"/unstick {finding.Subject.Name}", finding),
         _ => null,
     };

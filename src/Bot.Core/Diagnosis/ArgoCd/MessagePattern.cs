@@ -24,6 +24,7 @@ public enum MessagePattern
     ProjectMissing,
     RbacForbidden,
     DestinationInvalid,
+    InvalidManifest,
     LiveStateUnavailable,
     RepoServerUnavailable,
     RepoAuth,

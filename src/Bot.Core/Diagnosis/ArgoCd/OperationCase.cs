@@ -58,7 +58,7 @@ public sealed class OperationCase
     public bool IsBehindGit => RunningRevision.Length > 0 && GitRevision.Length > 0 && RunningRevision != GitRevision;
 
     /// <summary>True when it deploys into the cluster of this snapshot; of another cluster nothing is known.</summary>
-    public bool DeploysHere => App.Destination is { Server: "https://kubernetes.default.svc" } or { Name: "in-cluster" } or { Server: "", Name: "" };
+    public bool DeploysHere => App.Destination.IsHere;
 
     public static string Short(string revisions) => string.Join(',', revisions.Split(',').Select(revision => revision.Length > 7 ? revision[..7] : revision));
 

@@ -59,4 +59,7 @@ public sealed record ArgoCdThresholds
 
     /// <summary>An Application that was never synced is worth a note from here on. Default 10 min.</summary>
     public TimeSpan NotDeployed { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A Namespace that is being deleted holds syncs back from here on. Default 5 min.</summary>
+    public TimeSpan NamespaceTerminating { get; init; } = TimeSpan.FromMinutes(5);
 }

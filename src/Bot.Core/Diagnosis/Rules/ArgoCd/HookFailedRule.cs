@@ -35,5 +35,8 @@ public sealed class HookFailedRule() : OperationRule(RuleIds.ArgoCdHookFailed, S
     }
 
     private static SyncedResource? FailedHook(OperationCase operation) =>
-        operation.State?.SyncResult?.Resources.FirstOrDefault(entry => entry.HookType.Length > 0 && entry.HookPhase is "Failed" or "Error");
+        operation.State?.SyncResult?.Resources.FirstOrDefault(entry => entry.HookType.Length > 0 && entry.HookPhase is "Failed" or "Error" && !IsRefused(entry));
+
+    // The hook never ran: the API did not take it, and the rule about that reason speaks.
+    private static bool IsRefused(SyncedResource entry) => entry.Status == "SyncFailed" && FailedSync.IsCause(MessageClassifier.Classify(entry.Message, ofHook: true));
 }

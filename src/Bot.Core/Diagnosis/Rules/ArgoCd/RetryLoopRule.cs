@@ -37,8 +37,12 @@ public sealed class RetryLoopRule() : OperationRule(RuleIds.ArgoCdRetryLoop, Sev
             ],
             Action = mayHelp ? "clear-operation" : null,
             Command = mayHelp ? OperationCommands.Terminate(operation.App) : null,
-            PointsTo = [.. (state.SyncResult?.Resources ?? []).Where(entry => entry.Status == "SyncFailed" || entry.HookPhase is "Failed" or "Error")
-                .Select(entry => ManagedKinds.RefOf(entry.Group, entry.Kind, entry.Namespace, entry.Name)).Take(5)],
+            PointsTo =
+            [
+                .. FailedSync.Of(operation.App) is { } failed ? FailureCause.Of(failed, operation.Snapshot, operation.Context) : [],
+                .. (state.SyncResult?.Resources ?? []).Where(entry => entry.Status == "SyncFailed" || entry.HookPhase is "Failed" or "Error")
+                    .Select(entry => ManagedKinds.RefOf(entry.Group, entry.Kind, entry.Namespace, entry.Name)).Take(5),
+            ],
         };
     }
 }
