@@ -18,6 +18,8 @@ internal sealed class FailedSync
         MessagePattern.AnnotationTooLong, MessagePattern.RbacForbidden, MessagePattern.InvalidManifest,
     ];
 
+    private static readonly string[] OfCluster = ["Failed to load live state", "failed to get cluster info for", "failed to get cluster version for", "failed to load initial state of resource"];
+
     private static readonly ConditionalWeakTable<Application, FailedSync?> Read = [];
 
     private FailedSync(Application app, MessagePattern pattern, FailureText told)
@@ -65,7 +67,7 @@ internal sealed class FailedSync
             : null;
 
     private static FailedSync? Standing(Application app) =>
-        First(app.Conditions.Where(condition => condition.Type is "InvalidSpecError" or "ComparisonError" && !IsOfTheCluster(condition)).Select(TextOf)) is { } told
+        First(app.Conditions.Where(condition => condition.Type is "InvalidSpecError" || (condition.Type == "ComparisonError" && !IsOfTheCluster(condition.Message))).Select(TextOf)) is { } told
             ? new FailedSync(app, told.Pattern, told) { IsStanding = true, Since = told.At }
             : null;
 
@@ -103,15 +105,14 @@ internal sealed class FailedSync
     // What holds now is told by the rules about conditions; the failed operation only repeats it.
     private static bool IsToldByCondition(Application app, OperationState state) =>
         MessageClassifier.Underlying(state.Message) is var pattern
-        && ((pattern != MessagePattern.Unclassified && !IsCause(pattern) && app.Conditions.Any(condition => condition.Type is "InvalidSpecError" or "ComparisonError" or "UnknownError"))
+        && ((((pattern != MessagePattern.Unclassified && !IsCause(pattern)) || IsOfTheCluster(state.Message)) && app.Conditions.Any(condition => condition.Type is "InvalidSpecError" or "ComparisonError" or "UnknownError"))
             || (state.Message.StartsWith("Shared resource found", StringComparison.Ordinal) && app.ConditionOf("SharedResourceWarning") is not null));
 
     private static bool IsRefusal(ApplicationCondition condition) => MessageClassifier.Classify(condition.Message) == MessagePattern.NoRetrySameSha
         || condition.Message.StartsWith("Failed last sync attempt to", StringComparison.Ordinal) || condition.Message.StartsWith("Failed sync attempt to", StringComparison.Ordinal);
 
-    // A kind that the cluster cannot list breaks the comparison of every Application there: that is no missing CRD of this one.
-    private static bool IsOfTheCluster(ApplicationCondition condition) =>
-        condition.Message.Contains("Failed to load live state", StringComparison.Ordinal) && MessageClassifier.Classify(condition.Message) == MessagePattern.CrdMissing;
+    // What the cluster cannot list breaks the comparison of every Application there: a refused right or an unknown kind in such a text is not this one's.
+    private static bool IsOfTheCluster(string text) => Array.Exists(OfCluster, fragment => text.Contains(fragment, StringComparison.Ordinal));
 
     private static FailureText TextOf(ApplicationCondition condition) => new($"status.conditions[{condition.Type}].message", condition.Message, condition.LastTransitionAt);
 
