@@ -132,6 +132,18 @@ public static class RuleIds
     public const string StsStuckBrokenRevision = "sts.stuck-broken-revision";
     public const string DsUnavailable = "ds.unavailable";
     public const string RolloutDegraded = "rollout.degraded";
+    public const string JobFailed = "job.failed";
+    public const string JobStuck = "job.stuck";
+    public const string CronJobFailing = "cronjob.failing";
+    public const string CronJobBackupFailing = "cronjob.backup-failing";
+    public const string CronJobMissedSchedule = "cronjob.missed-schedule";
+    public const string HpaNoMetrics = "hpa.no-metrics";
+    public const string HpaMissingRequests = "hpa.missing-requests";
+    public const string HpaTargetMissing = "hpa.target-missing";
+    public const string HpaCannotScale = "hpa.cannot-scale";
+    public const string HpaAtMax = "hpa.at-max";
+    public const string PdbBlocksDrain = "pdb.blocks-drain";
+    public const string WorkloadMutableTag = "workload.mutable-tag";
 
     // Network
     public const string SvcSelectorMismatch = "svc.selector-mismatch";

@@ -18,6 +18,8 @@ public sealed class DumpTests
         "argocd.hook-failed Application/argocd/user-service-prod Warning",
         "argocd.repo-auth Application/argocd/chat-service-prod Critical",
         "argocd.self-reference-deadlock Application/argocd/wealist-apps-prod Critical",
+        "cronjob.backup-failing CronJob/wealist-prod/db-backup Critical",
+        "cronjob.missed-schedule CronJob/wealist-prod/db-backup Warning",
         "deploy.rollout-stuck Deployment/wealist-prod/auth-service Warning",
         "deploy.rollout-stuck Deployment/wealist-prod/board-service Warning",
         "deploy.unavailable Deployment/wealist-batch/batch-worker Warning",
@@ -26,7 +28,9 @@ public sealed class DumpTests
         "deploy.unavailable Deployment/wealist-prod/search-service Critical",
         "deploy.unavailable Deployment/wealist-prod/video-service Critical",
         "deploy.unavailable Deployment/wealist-report/report-service Critical",
+        "hpa.no-metrics HorizontalPodAutoscaler/wealist-prod/user-service Warning",
         "ingress.no-address Ingress/wealist-prod/gateway Critical",
+        "job.failed Job/wealist-prod/user-db-migrate Critical",
         "ns.stuck-terminating Namespace//wealist-stage Warning",
         "pod.crashloop Deployment/wealist-prod/auth-service Warning",
         "pod.image-not-found Deployment/wealist-prod/board-service Warning",
@@ -49,6 +53,7 @@ public sealed class DumpTests
     private static readonly string[] OnlyLater =
     [
         "argocd.app-stuck-deleting-resources Application/argocd/legacy-prod Warning",
+        "cronjob.missed-schedule CronJob/wealist-prod/db-backup Warning",
         "deploy.unavailable Deployment/wealist-prod/media-service Critical",
         "deploy.unavailable Deployment/wealist-prod/noti-service Critical",
         "deploy.unavailable Deployment/wealist-prod/search-service Critical",

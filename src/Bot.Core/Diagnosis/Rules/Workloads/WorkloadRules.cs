@@ -19,5 +19,17 @@ internal static class WorkloadRules
         new StatefulSetNotReadyRule(),
         new DaemonSetUnavailableRule(),
         new RolloutDegradedRule(),
+        new JobFailedRule(),
+        new JobStuckRule(),
+        new BackupFailingRule(),
+        new CronJobFailingRule(),
+        new MissedScheduleRule(),
+        new AutoscalerMissingRequestsRule(),
+        new AutoscalerNoMetricsRule(),
+        new AutoscalerTargetMissingRule(),
+        new AutoscalerCannotScaleRule(),
+        new AutoscalerAtMaxRule(),
+        new DrainBlockedRule(),
+        new MutableTagRule(),
     ];
 }
