@@ -31,7 +31,7 @@ internal sealed class CronClock
         }
 
         var named = TimeZoneInfo.Utc;
-        return (name.Length == 0 || TimeZoneInfo.TryFindSystemTimeZoneById(name, out zone)) && CronSchedule.Parse(Plain(text)) is { } schedule
+        return (name.Length == 0 || TimeZoneInfo.TryFindSystemTimeZoneById(name, out named)) && CronSchedule.Parse(Plain(text)) is { } schedule
             ? new CronClock(schedule, named!, name.Length > 0)
             : null;
     }
