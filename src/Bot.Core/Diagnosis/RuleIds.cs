@@ -195,4 +195,13 @@ public static class RuleIds
     public const string ApiServiceUnavailable = "apiservice.unavailable";
     public const string ObjectStuckFinalizer = "obj.stuck-finalizer";
     public const string VersionUnsupported = "version.unsupported";
+    public const string DbPostgresDown = "db.postgres-down";
+    public const string MonPrometheusDown = "mon.prometheus-down";
+    public const string MonGrafanaDown = "mon.grafana-down";
+    public const string MonLokiDown = "mon.loki-down";
+    public const string MonAlertmanagerDown = "mon.alertmanager-down";
+    public const string MonPromtailGap = "mon.promtail-gap";
+    public const string MonOperatorDown = "mon.operator-down";
+    public const string MonTargetMissing = "mon.target-missing";
+    public const string BotBlind = "bot.blind";
 }

@@ -13,5 +13,14 @@ internal static class PlatformRules
         new ApiServiceUnavailableRule(),
         new StuckFinalizerRule(),
         new VersionUnsupportedRule(),
+        new PostgresDownRule(),
+        new PrometheusDownRule(),
+        new AlertmanagerDownRule(),
+        new GrafanaDownRule(),
+        new LokiDownRule(),
+        new PromtailGapRule(),
+        new OperatorDownRule(),
+        new TargetMissingRule(),
+        new BlindRule(),
     ];
 }

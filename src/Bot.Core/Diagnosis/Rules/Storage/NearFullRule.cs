@@ -27,20 +27,21 @@ internal sealed class NearFullRule : IDiagnosticRule
             var claim = new ObjectRef("PersistentVolumeClaim", usage.Namespace, usage.Name);
             if (snapshot.PresenceOf(claim) != Presence.Absent)
             {
-                yield return Found(usage, fill, claim, snapshot, scope) with { Severity = fill.Percent > thresholds.NearFullCritical ? Severity.Critical : Severity.Warning };
+                yield return Found(usage, fill, claim, snapshot, context, scope) with { Severity = fill.Percent > thresholds.NearFullCritical ? Severity.Critical : Severity.Warning };
             }
         }
     }
 
-    /// <summary>One and a half times the size, in whole Gi: enough at once, because a volume may not be changed again for hours.</summary>
-    internal static string Larger(decimal bytes) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(Math.Floor(bytes / Gibibyte) + 1, Math.Ceiling(bytes * 1.5m / Gibibyte))}Gi");
+    /// <summary>Half as much again by default, in whole Gi: enough at once, because a volume may not be changed again for hours.</summary>
+    internal static string Larger(decimal bytes, DiagnosisContext context) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Max(Math.Floor(bytes / Gibibyte) + 1, Math.Ceiling(bytes * context.Thresholds.Pods.VolumeGrowth / Gibibyte))}Gi");
 
-    private Finding Found(VolumeUsage usage, VolumeFill fill, ObjectRef reference, ClusterSnapshot snapshot, ClaimScope scope)
+    private Finding Found(VolumeUsage usage, VolumeFill fill, ObjectRef reference, ClusterSnapshot snapshot, DiagnosisContext context, ClaimScope scope)
     {
         var claim = snapshot.Find(reference) as PersistentVolumeClaim;
         var known = claim is null ? null : scope.ClassOf(claim);
         var size = claim?.Capacity ?? claim?.Requested;
-        var larger = Larger(size?.Value ?? usage.CapacityBytes);
+        var larger = Larger(size?.Value ?? usage.CapacityBytes, context);
         var fixedSize = known is { AllowsExpansion: false };
         return new Finding
         {
