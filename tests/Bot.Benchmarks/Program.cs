@@ -1,4 +1,5 @@
 using Bot.Benchmarks.Reading;
+using Bot.Benchmarks.Rules;
 
 switch (args)
 {
@@ -6,6 +7,8 @@ switch (args)
         return await new ReadingBenchmark(args).RunAsync();
     case ["read", var url]:
         return await ReadOnce.RunAsync(url);
+    case ["rules"]:
+        return RulesBenchmark.Run();
     case ["warm"]:
         return await WarmStatus.RunAsync();
     case ["serve"]:
@@ -18,6 +21,6 @@ switch (args)
 
         return 0;
     default:
-        Console.Error.WriteLine("reading [--rounds N] [--unpaced] [--command LINE with {url} or {kubeconfig}] | warm | serve | read URL");
+        Console.Error.WriteLine("reading [--rounds N] [--unpaced] [--command LINE with {url} or {kubeconfig}] | rules | warm | serve | read URL");
         return 64;
 }

@@ -82,7 +82,7 @@ internal sealed class CausalGraph
                 links.Unlink(fault, component);
             }
 
-            var suffers = HasClients(component, own, owners);
+            var suffers = (SymptomRules.IsVital(component) && own.TrueForAll(fault => fault.Severity <= component.Severity)) || HasClients(component, own, owners);
             foreach (var fault in own)
             {
                 if (!suffers && !SymptomRules.IsSymptom(fault))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Ownership;
 using Microsoft.Extensions.Logging;
 
 namespace Bot.Core.Diagnosis;
@@ -31,7 +32,8 @@ public sealed partial class Diagnoser(ImmutableArray<IDiagnosticRule> rules, ILo
         }
 
         var impacts = new ImpactAssessor(snapshot, context);
-        var merged = FindingMerger.Merge(raw, snapshot).Select(finding => finding with { Impact = impacts.Assess(finding) });
+        var places = new ChangePlaces(snapshot);
+        var merged = FindingMerger.Merge(raw, snapshot).Select(finding => finding with { Impact = impacts.Assess(finding), ChangeIn = places.Of(finding) });
         var findings = CausalGraph.Order([.. merged], snapshot);
         return new ClusterDiagnosis(snapshot.Cluster, context.Now, findings, snapshot.ObjectCount, NotRead(snapshot)) { FailedRules = failed.ToImmutable() };
     }

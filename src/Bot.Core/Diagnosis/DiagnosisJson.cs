@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Bot.Core.Diagnosis.Ownership;
 using Bot.Core.Redaction;
 using Bot.Core.Texts;
 
@@ -114,6 +115,7 @@ public sealed class DiagnosisJson(Localizer localizer, IRedactor redactor)
         json.WriteBoolean("rootCause", finding.IsRoot);
         WriteStrings(json, "causedBy", finding.CausedBy);
         WriteStrings(json, "affected", finding.Affected.Select(reference => reference.ToString()));
+        WriteChangeIn(json, finding);
         if (finding.Mute is { } mute)
         {
             json.WriteStartObject("muted");
@@ -122,6 +124,23 @@ public sealed class DiagnosisJson(Localizer localizer, IRedactor redactor)
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    // Only where labels or an Application name somebody else than the subject itself.
+    private void WriteChangeIn(Utf8JsonWriter json, Finding finding)
+    {
+        if (finding is not { Subject.Kind: not "Application", ChangeIn: { Kind: not ChangePlaceKind.Nobody } place })
+        {
+            return;
+        }
+
+        json.WriteStartObject("changeIn");
+        json.WriteString("kind", place.Kind.ToString().ToLowerInvariant());
+        json.WriteString("name", place.Name);
+        json.WriteString("repository", redactor.Mask(place.Repository));
+        json.WriteString("path", place.Path);
+        json.WriteString("autoscaler", place.Autoscaler);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bot.Core.Clusters;
+using Bot.Core.Diagnosis.Ownership;
 using Bot.Core.Muting;
 
 namespace Bot.Core.Diagnosis;
@@ -62,6 +63,9 @@ public sealed record Finding
     public string Id { get; init; } = "";
 
     public Impact Impact { get; init; } = Impact.Unknown;
+
+    /// <summary>Where the lasting change is made; null where that cannot be known.</summary>
+    public ChangePlace? ChangeIn { get; init; }
 
     /// <summary>Ids of the findings that this one is a consequence of.</summary>
     public ImmutableArray<string> CausedBy { get; init; } = [];

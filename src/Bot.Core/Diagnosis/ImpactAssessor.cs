@@ -110,7 +110,7 @@ internal sealed class ImpactAssessor
 
         var services = paths.ServicesBehind(reference).Where(service => ServesPeople(service.Namespace)).ToList();
         return services.Exists(IsDead) || paths.IsBroken(reference) ? Impact.Users
-            : isSubject && reference.Kind is not ("Service" or "Ingress") ? Impact.Unknown
+            : isSubject && (reference.Kind is not ("Service" or "Ingress") || snapshot.Find(reference) is Ingress { Addresses.Length: 0 }) ? Impact.Unknown
             : Impact.None;
     }
 
@@ -136,11 +136,16 @@ internal sealed class ImpactAssessor
         if (!dead.TryGetValue(reference, out var known))
         {
             dead[reference] = known = probes.Fails(reference)
-                || (snapshot.Find(reference) is Service { Selector.Count: > 0 } && snapshot.Pods.ReadyEndpoints(reference) == 0);
+                || (snapshot.Find(reference) is Service { Selector.Count: > 0 } service && (snapshot.Pods.ReadyEndpoints(reference) == 0 || HasNoPort(service)));
         }
 
         return known;
     }
+
+    // A named port that no pod has: the endpoints are ready and nothing listens for the Service.
+    private bool HasNoPort(Service service) =>
+        service.Ports.Any(port => port.TargetPort.Length > 0 && !char.IsAsciiDigit(port.TargetPort[0]))
+        && snapshot.Pods.SlicesOf(service.Ref) is { Length: > 0 } slices && slices.All(slice => slice.Ports.IsEmpty);
 
     private bool ServesPeople(string @namespace) => !context.SystemNamespaces.Contains(@namespace) && @namespace != context.ArgoCdNamespace;
 }

@@ -20,14 +20,19 @@ internal static class SymptomRules
     [
         "argocd.repo-server-unavailable", "argocd.controller-down", "argocd.redis-unavailable", "argocd.server-down", "argocd.dex-down",
         "argocd.applicationset-controller-down", "argocd.notifications-controller-down", "db.postgres-down",
-        "mon.prometheus-down", "mon.grafana-down", "mon.loki-down", "mon.alertmanager-down", "mon.operator-down", "mesh.control-plane-down", "dns.down",
+        "mon.prometheus-down", "mon.grafana-down", "mon.loki-down", "mon.alertmanager-down", "mon.operator-down", "mon.promtail-gap", "mesh.control-plane-down", "dns.down",
     ]);
+
+    // Without these the others cannot work or nobody hears of it: they are told for themselves even while no client shows a fault.
+    private static readonly FrozenSet<string> Vital = FrozenSet.ToFrozenSet(["db.postgres-down", "mon.prometheus-down", "mon.alertmanager-down"]);
 
     private static readonly string[] Workloads = ["pod.", "deploy.", "sts.", "ds.", "rollout.", "rs.", "svc.no-ready-endpoints", "svc.selector-mismatch"];
 
     public static bool IsSymptom(Finding finding) => Symptoms.Contains(finding.Rule);
 
     public static bool IsComponent(Finding finding) => Components.Contains(finding.Rule);
+
+    public static bool IsVital(Finding finding) => Vital.Contains(finding.Rule);
 
     /// <summary>True for what a component rule carries: faults of pods and of the workloads that keep them.</summary>
     public static bool IsOfWorkload(Finding finding) => Array.Exists(Workloads, prefix => finding.Rule.StartsWith(prefix, StringComparison.Ordinal));

@@ -32,13 +32,16 @@ public static class Answer
         }
     }
 
+    /// <summary>True when not one object came out of input that could not be read: then "nothing wrong" would be a lie.</summary>
+    public static bool ReadNothing(PictureReading reading) =>
+        reading.Unread.Length > 0 && reading.Pictures.All(picture => picture.Snapshot is { ObjectCount: 0 });
+
     public static void Unread(Invocation invocation, PictureReading reading)
     {
         foreach (var document in reading.Unread)
         {
-            invocation.Terminal.Note(
-                invocation.Localizer,
-                new TextKey("cli.unread").With("file", document.File).With("document", document.Document).With("line", document.Line).With("message", invocation.Redactor.Mask(document.Message)));
+            var key = document.Document == 0 ? new TextKey("cli.unread-file") : new TextKey("cli.unread").With("document", document.Document).With("line", document.Line);
+            invocation.Terminal.Note(invocation.Localizer, key.With("file", document.File).With("message", invocation.Redactor.Mask(document.Message)));
         }
     }
 }

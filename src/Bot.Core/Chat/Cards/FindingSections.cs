@@ -44,6 +44,11 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
 
         Add("now", text.Now);
         Add("lasting", text.Lasting);
+        if (ChangeIn(finding) is { Length: > 0 } place)
+        {
+            Add("change-in", place);
+        }
+
         if (text.Caution is { } caution)
         {
             Add("caution", caution, CardTone.Warning);
@@ -104,6 +109,17 @@ public sealed class FindingSections(Localizer localizer, IRedactor redactor)
     public IEnumerable<CardSection> NotRead(ClusterDiagnosis diagnosis) => diagnosis.NotRead.IsEmpty
         ? []
         : [new CardSection(localizer.Text("card.status.not-read", ("count", diagnosis.NotRead.Length)), [new CardLine("", string.Join(", ", diagnosis.NotRead), CardTone.Blind)])];
+
+    private string ChangeIn(Finding finding)
+    {
+        if (finding.ChangeIn is not { } place)
+        {
+            return "";
+        }
+
+        var where = localizer.Text($"card.change-in.{place.Kind}", ("name", place.Name), ("source", redactor.Mask($"{place.Repository} {place.Path}".Trim())));
+        return place.Autoscaler.Length > 0 ? $"{where} · {localizer.Text("card.change-in.autoscaler", ("name", place.Autoscaler))}" : where;
+    }
 
     private CardButton Button(string key, string line, Finding finding) =>
         new(localizer.Text(key, ("app", finding.Subject.Name)), new ButtonAction("command", line), ButtonStyle.Primary);

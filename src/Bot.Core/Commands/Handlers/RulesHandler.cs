@@ -1,6 +1,7 @@
 using Bot.Core.Chat;
 using Bot.Core.Chat.Cards;
 using Bot.Core.Diagnosis;
+using Bot.Core.Texts;
 
 namespace Bot.Core.Commands.Handlers;
 
@@ -17,6 +18,9 @@ public sealed class RulesHandler : ICommandHandler
             ? CommandResult.Of(card)
             : UsageCards.NotFound("usage.no-rule", id, RuleCatalogue.All.Select(rule => rule.Descriptor.Id), context.Localizer);
 
+    private static string Line(RuleDescriptor rule, Localizer localizer) =>
+        localizer.Text("card.rules.line", ("title", RulePageCard.TitleOf(rule.Id, localizer)), ("highest", new TextKey($"diagnosis.severity.{rule.Highest.ToString().ToLowerInvariant()}")));
+
     private static CommandResult List(CommandContext context)
     {
         var localizer = context.Localizer;
@@ -31,7 +35,7 @@ public sealed class RulesHandler : ICommandHandler
             [
                 .. areas.Select(area => new CardSection(
                     area.Key,
-                    [.. area.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal).Select(rule => new CardLine(rule.Descriptor.Id, RulePageCard.TitleOf(rule.Descriptor.Id, localizer)))])),
+                    [.. area.OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal).Select(rule => new CardLine(rule.Descriptor.Id, Line(rule.Descriptor, localizer)))])),
             ],
             Footer = localizer.Text("card.rules.hint"),
         });

@@ -65,7 +65,11 @@ public sealed class DiagnoseCommand(Func<ParseResult, Invocation> invoke) : ITer
         else
         {
             Answer.Demo(invocation, reading);
-            invocation.Terminal.Show(cards, invocation.Redactor);
+            if (!Answer.ReadNothing(reading))
+            {
+                invocation.Terminal.Show(cards, invocation.Redactor);
+            }
+
             Answer.Unread(invocation, reading);
         }
 

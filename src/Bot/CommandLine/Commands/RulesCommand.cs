@@ -45,6 +45,7 @@ public sealed class RulesCommand(Func<ParseResult, Invocation> invoke) : ITermin
                 json.WriteString("id", rule.Id);
                 json.WriteString("title", RulePageCard.TitleOf(rule.Id, invocation.Localizer));
                 json.WriteString("highest", rule.Highest.ToString().ToLowerInvariant());
+                json.WriteString("area", rule.Area);
                 json.WriteStartArray("reads");
                 foreach (var kind in rule.Reads)
                 {

@@ -50,7 +50,11 @@ public sealed class StatusCommand(Func<ParseResult, Invocation> invoke) : ITermi
         else
         {
             Answer.Demo(invocation, reading);
-            invocation.Terminal.Show(reports.Select(new StatusCard(invocation.Localizer, invocation.Redactor).Of), invocation.Redactor);
+            if (!Answer.ReadNothing(reading))
+            {
+                invocation.Terminal.Show(reports.Select(new StatusCard(invocation.Localizer, invocation.Redactor).Of), invocation.Redactor);
+            }
+
             Answer.Unread(invocation, reading);
         }
 
