@@ -4,7 +4,10 @@ using Bot.Core.Diagnosis.ArgoCd;
 
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
-/// <summary>An Application is Suspended because a Deployment is paused or a CronJob or Job is suspended. By design, unless it was forgotten.</summary>
+/// <summary>
+/// An Application is Suspended because a Deployment is paused or a CronJob or Job is suspended. By design, unless it was forgotten.
+/// Releases before 2.13 do not note since when: then it counts at once, as a mere note may.
+/// </summary>
 internal sealed class SuspendedRule : IDiagnosticRule
 {
     public RuleDescriptor Descriptor { get; } = new(RuleIds.ArgoCdSuspended, Severity.Info, ["Application", "Deployment", "CronJob", "Job", "Rollout"]);
@@ -14,7 +17,7 @@ internal sealed class SuspendedRule : IDiagnosticRule
         foreach (var application in snapshot.All<Application>())
         {
             if (!SuspendedParts.IsSuspended(application)
-                || !context.IsOlder(application.HealthSince, context.Thresholds.ArgoCd.Suspended)
+                || (application.HealthSince is { } since && !context.IsOlder(since, context.Thresholds.ArgoCd.Suspended))
                 || SuspendedParts.PausedRollout(application, snapshot) is not null
                 || SuspendedParts.IsBlind(application, snapshot))
             {
