@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Bot.Core.Redaction;
 
 /// <summary>
-/// Masks what no card, log, audit record or exception may carry: values of password-like fields, credentials in URLs and headers, tokens of known
+/// Masks what no card, log, audit record or exception may carry: values of password-like fields, credentials in URLs and headers, addresses of incoming webhooks, tokens of known
 /// makers, private keys, and personal data (e-mail, Korean phone and resident numbers, card numbers). Values given as
 /// <c>knownSecrets</c> (the configured tokens) are masked wherever they stand.
 /// </summary>
@@ -54,6 +54,7 @@ public sealed partial class Redactor : IRedactor
     {
         text = PrivateKey().Replace(text, Masked);
         text = UrlCredentials().Replace(text, "${scheme}" + Masked + "@");
+        text = HookAddress().Replace(text, "${place}" + Masked);
         text = AuthorizationHeader().Replace(text, "${name}" + Masked);
         text = SecretField().Replace(text, "${name}" + Masked);
         text = MakersToken().Replace(text, Masked);
@@ -87,10 +88,13 @@ public sealed partial class Redactor : IRedactor
     [GeneratedRegex(@"(?<scheme>\b[A-Za-z][A-Za-z0-9+.-]*://)[^\s/@""'<>]+@", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex UrlCredentials();
 
+    [GeneratedRegex(@"(?<place>\bhttps://(?:hooks\.slack\.com/(?:services|workflows|triggers)/|(?:\w+\.)?discord(?:app)?\.com/api/(?:v\d+/)?webhooks/))[\w/-]+", RegexOptions.ExplicitCapture, Limit)]
+    private static partial Regex HookAddress();
+
     [GeneratedRegex(@"(?<name>\b(?:Bearer|Basic|Bot)\s+)(?=[A-Za-z0-9+/_.~-]{12,})(?=\S*[0-9A-Z])[A-Za-z0-9+/_.~=-]+", RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex AuthorizationHeader();
 
-    [GeneratedRegex(@"(?<name>[""']?[\w.-]*(?:passw(?:or)?d|passwd|pwd|secret[_-]?key|secretkey|client[_-]?secret|api[_-]?key|apikey|access[_-]?key|private[_-]?key|token|credential)s?[""']?\s*[=:]\s*)(?![\s""']*(?:not found|\*\*\*))(?:""[^""]*""|'[^']*'|[^\s,;&""'}\]]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Limit)]
+    [GeneratedRegex(@"(?<name>[""']?[\w.-]*(?:passw(?:or)?d|passwd|pwd|secret[_-]?key|secretkey|client[_-]?secret|api[_-]?key|apikey|access[_-]?key|account[_-]?key|private[_-]?key|token|credential)s?[""']?\s*[=:]\s*)(?![\s""']*(?:not found|\*\*\*))(?:""[^""]*""|'[^']*'|[^\s,;&""'}\]]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Limit)]
     private static partial Regex SecretField();
 
     [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*)?|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bxox[abeoprs]-[A-Za-z0-9-]{10,}|\bxapp-[A-Za-z0-9-]{10,}|\bgh[opsru]_[A-Za-z0-9]{20,}|\bgithub_pat_[A-Za-z0-9_]{20,}|\bglpat-[A-Za-z0-9_-]{16,}|\b[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}|\bAIza[A-Za-z0-9_-]{35}", RegexOptions.ExplicitCapture, Limit)]

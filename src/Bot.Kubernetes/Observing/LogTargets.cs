@@ -10,11 +10,14 @@ internal static class LogTargets
     private static readonly TimeSpan TimeToStart = TimeSpan.FromMinutes(1);
 
     public static IEnumerable<LogTarget> Of(ClusterSnapshot snapshot, IReadOnlyCollection<ObjectRef> roots, DateTimeOffset now) =>
-        roots.SelectMany(root => PodsOf(snapshot, root).Where(pod => pod.Phase is "Running" or "Failed").OrderByDescending(pod => pod.Metadata.CreatedAt).Take(PodsOfARoot))
+        roots.SelectMany(root => PodsOf(snapshot, root).Where(MayHaveSpoken).OrderByDescending(pod => pod.Metadata.CreatedAt).Take(PodsOfARoot))
             .SelectMany(OfRoot)
-            .Concat(snapshot.All<Pod>().Where(pod => pod.Phase is "Running" or "Failed" && !pod.IsBeingDeleted).SelectMany(pod => InTrouble(pod, now)))
+            .Concat(snapshot.All<Pod>().Where(pod => MayHaveSpoken(pod) && !pod.IsBeingDeleted).SelectMany(pod => InTrouble(pod, now)))
             .Distinct()
             .Take(AtMost);
+
+    // A pod whose init container crashes stays Pending.
+    private static bool MayHaveSpoken(Pod pod) => pod.Phase is "Running" or "Failed" or "Pending";
 
     private static IEnumerable<Pod> PodsOf(ClusterSnapshot snapshot, ObjectRef root) =>
         snapshot.Find(root) is Pod pod ? [pod] : snapshot.Pods.OwnedBy(snapshot.Owners.TopOf(root));

@@ -102,6 +102,54 @@ public sealed class LogExcerptsTests
         (await excerpts.FetchAsync(snapshot, [new ObjectRef("Pod", "shop", "young"), new ObjectRef("Pod", "shop", "fine")], CancellationToken.None)).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task An_init_container_that_crashes_is_read_though_its_pod_is_pending()
+    {
+        var pod = Pod("a", Crashed with { Name = "migrate", IsInit = true }) with { Phase = "Pending" };
+        api.Logs("a", _ => "relation exists");
+
+        await excerpts.FetchAsync(Snapshot(pod), [], CancellationToken.None);
+
+        excerpts.Items.ShouldHaveSingleItem().ShouldBeOfType<LogExcerpt>().Container.ShouldBe("migrate");
+    }
+
+    [Fact]
+    public async Task A_container_that_never_became_ready_is_read_after_a_minute()
+    {
+        var unready = new ContainerStatus { Name = "web", State = new ContainerState(ContainerPhase.Running, StartedAt: clock.GetUtcNow().AddSeconds(-61)) };
+        api.Logs("a", _ => "still starting");
+
+        (await excerpts.FetchAsync(Snapshot(Pod("a", unready)), [], CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_no_card_may_carry_is_masked_at_the_door()
+    {
+        const string Log = """
+            login mina@example.com 010-1234-5678 900101-1234567
+            paid with 4111 1111 1111 1111
+            jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl
+            cloud AKIAIOSFODNN7EXAMPLE AccountKey=Zm9vYmFyYmF6cXV4Zm9v;
+            https://hooks.slack.com/services/T0000000/B0000000/abcdefghijklmnop
+            connecting to postgres://shop:Pa55w0rd@db.shop:5432/orders
+            """;
+        var real = new LogExcerpts(api, new Redactor(), clock);
+        api.Logs("a", _ => Log);
+
+        await real.FetchAsync(Snapshot(Pod("a", Crashed)), [], CancellationToken.None);
+
+        var lines = real.Items.OfType<LogExcerpt>().Single().Lines;
+        lines.ShouldBe(
+        [
+            "login *** *** ***",
+            "paid with ***",
+            "jwt ***",
+            "cloud *** AccountKey=***;",
+            "https://hooks.slack.com/services/***",
+            "connecting to postgres://***@db.shop:5432/orders",
+        ]);
+    }
+
     private ContainerStatus Crashed => new()
     {
         Name = "web",
