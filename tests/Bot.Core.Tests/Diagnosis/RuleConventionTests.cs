@@ -52,6 +52,18 @@ public sealed partial class RuleConventionTests
     }
 
     [Fact]
+    public void Every_page_begins_with_its_id_and_title()
+    {
+        var wrong =
+            from language in Enum.GetValues<Language>()
+            from id in Ids
+            where !TextCatalogue.Default.Page(language, id)!.StartsWith($"# {id}: ", StringComparison.Ordinal)
+            select $"{language} {id}";
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_rule_has_a_golden_case()
     {
         var root = Path.Combine(SharedFiles.RepositoryRoot, "tests", "Bot.Tests", "testdata", "rules");

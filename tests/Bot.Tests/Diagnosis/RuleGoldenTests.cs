@@ -33,6 +33,7 @@ public sealed class RuleGoldenTests
         var json = new DiagnosisJson(new Localizer(Language.En, TimeZoneInfo.Utc), new Redactor()).Write([diagnosis], [], diagnosis.Now);
 
         diagnosis.Findings.Any(finding => finding.Rule == rule).ShouldBe(found.MustSpeak, json);
+        diagnosis.Findings.Where(finding => !RuleCatalogue.Find(finding.Rule)!.Descriptor.Severities.Contains(finding.Severity)).Select(finding => $"{finding.Rule} says {finding.Severity}").ShouldBeEmpty();
         if (found.IsFolder)
         {
             Golden.ShouldMatch(WithoutKindsNotRead(json), found.Golden);

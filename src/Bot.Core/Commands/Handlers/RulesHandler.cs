@@ -19,7 +19,13 @@ public sealed class RulesHandler : ICommandHandler
             : UsageCards.NotFound("usage.no-rule", id, RuleCatalogue.All.Select(rule => rule.Descriptor.Id), context.Localizer);
 
     private static string Line(RuleDescriptor rule, Localizer localizer) =>
-        localizer.Text("card.rules.line", ("title", RulePageCard.TitleOf(rule.Id, localizer)), ("highest", new TextKey($"diagnosis.severity.{rule.Highest.ToString().ToLowerInvariant()}")));
+        localizer.Text(
+            rule.Severities.Lowest == rule.Severities.Highest ? "card.rules.line" : "card.rules.line@range",
+            ("title", RulePageCard.TitleOf(rule.Id, localizer)),
+            ("lowest", NameOf(rule.Severities.Lowest)),
+            ("highest", NameOf(rule.Severities.Highest)));
+
+    private static TextKey NameOf(Severity severity) => new($"diagnosis.severity.{severity.ToString().ToLowerInvariant()}");
 
     private static CommandResult List(CommandContext context)
     {

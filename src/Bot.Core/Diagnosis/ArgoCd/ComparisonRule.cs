@@ -41,7 +41,7 @@ internal abstract class ComparisonRule(string id, ComparisonCause cause, params 
     private Finding Start(List<ComparisonFault> faults) => new()
     {
         Rule = Descriptor.Id,
-        Severity = Descriptor.Highest,
+        Severity = Descriptor.Severities.Highest,
         Subject = faults[0].App.Ref,
         Since = faults[0].Since,
         Facts = ImmutableDictionary.CreateRange<string, object>([new("count", faults.Count), new("repo", faults[0].RepoName), new("revision", faults[0].TargetRevision)]),

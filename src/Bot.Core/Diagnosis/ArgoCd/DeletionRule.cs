@@ -4,9 +4,9 @@ using Bot.Core.Clusters;
 namespace Bot.Core.Diagnosis.ArgoCd;
 
 /// <summary>A rule about an Application that does not go away. Exactly one of them speaks for an Application: the first in <see cref="DeletionRules.InOrder"/> whose condition holds.</summary>
-internal abstract class DeletionRule(string id, Severity severity, params ReadOnlySpan<string> reads) : IDiagnosticRule
+internal abstract class DeletionRule(string id, SeverityRange severities, params ReadOnlySpan<string> reads) : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(id, severity, ["Application", .. reads]);
+    public RuleDescriptor Descriptor { get; } = new(id, severities, ["Application", .. reads]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
@@ -37,7 +37,7 @@ internal abstract class DeletionRule(string id, Severity severity, params ReadOn
         return new Finding
         {
             Rule = Descriptor.Id,
-            Severity = Descriptor.Highest,
+            Severity = Descriptor.Severities.Highest,
             Subject = deletion.App.Ref,
             Since = deletion.App.Metadata.DeletedAt,
             Facts = all.ToImmutable(),

@@ -4,11 +4,11 @@ using Bot.Core.Clusters;
 namespace Bot.Core.Diagnosis.ArgoCd;
 
 /// <summary>A rule about an Application that stays OutOfSync. Exactly one of them speaks for it: <see cref="Drift.Kind"/> decides.</summary>
-internal abstract class DriftRule(string id, Severity highest, DriftKind kind, params ReadOnlySpan<string> reads) : IDiagnosticRule
+internal abstract class DriftRule(string id, SeverityRange severities, DriftKind kind, params ReadOnlySpan<string> reads) : IDiagnosticRule
 {
     private const int MostNamed = 3;
 
-    public RuleDescriptor Descriptor { get; } = new(id, highest, ["Application", .. reads]);
+    public RuleDescriptor Descriptor { get; } = new(id, severities, ["Application", .. reads]);
 
     public virtual IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context) =>
         Drifts(snapshot, context).Select(drift => Describe(drift, snapshot, context)).OfType<Finding>();

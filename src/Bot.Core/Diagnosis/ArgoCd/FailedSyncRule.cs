@@ -8,9 +8,9 @@ namespace Bot.Core.Diagnosis.ArgoCd;
 /// A rule about a sync that failed or cannot be tried. Exactly one of them speaks for an Application, because each stands for other patterns,
 /// and none where a rule about operations does. An operation that still retries is told by <c>argocd.retry-loop</c>.
 /// </summary>
-internal abstract class FailedSyncRule(string id, Severity highest, params ReadOnlySpan<string> reads) : IDiagnosticRule
+internal abstract class FailedSyncRule(string id, SeverityRange severities, params ReadOnlySpan<string> reads) : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(id, highest, ["Application", .. reads]);
+    public RuleDescriptor Descriptor { get; } = new(id, severities, ["Application", .. reads]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -7,9 +7,9 @@ namespace Bot.Core.Diagnosis.ArgoCd;
 /// A rule about an operation that does not end or ended badly. Exactly one of them speaks for an Application:
 /// the first in <see cref="OperationRules.InOrder"/> whose condition holds.
 /// </summary>
-public abstract class OperationRule(string id, Severity highest, params ReadOnlySpan<string> reads) : IDiagnosticRule
+public abstract class OperationRule(string id, SeverityRange severities, params ReadOnlySpan<string> reads) : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(id, highest, ["Application", .. reads]);
+    public RuleDescriptor Descriptor { get; } = new(id, severities, ["Application", .. reads]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

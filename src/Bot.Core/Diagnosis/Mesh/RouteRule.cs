@@ -9,7 +9,7 @@ internal abstract class RouteRule(string id, params ImmutableArray<string> reads
 {
     private const int MostDestinations = 3;
 
-    public RuleDescriptor Descriptor { get; } = new(id, Severity.Critical, ["VirtualService", "Service", .. reads]);
+    public RuleDescriptor Descriptor { get; } = new(id, Severity.Warning.To(Severity.Critical), ["VirtualService", "Service", .. reads]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

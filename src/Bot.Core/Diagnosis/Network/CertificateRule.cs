@@ -11,7 +11,7 @@ internal abstract class CertificateRule(string id) : IDiagnosticRule
 
     public RuleDescriptor Descriptor { get; } = new(
         id,
-        Severity.Critical,
+        Severity.Info.To(Severity.Critical),
         ["Certificate", "ProbeResult", "Ingress", "Gateway.gateway.networking.k8s.io", "Gateway.networking.istio.io", "HTTPRoute"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context) =>

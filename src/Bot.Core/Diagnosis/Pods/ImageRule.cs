@@ -6,7 +6,7 @@ namespace Bot.Core.Diagnosis.Pods;
 /// <summary>What the rules about images share: one fault each, its minimum age and its facts.</summary>
 internal abstract class ImageRule(string id, ImageFault fault, Severity highest = Severity.Critical) : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(id, highest, ["Pod", "Event", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
+    public RuleDescriptor Descriptor { get; } = new(id, Severity.Warning.To(highest), ["Pod", "Event", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -5,13 +5,13 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>What the rules about one fault of a pod share: which pods have it, its minimum age, grace for rollouts, and the parts that every such finding has.</summary>
-internal abstract class PodFaultRule(string id, PodFault fault, Severity highest, params string[] alsoReads) : IDiagnosticRule
+internal abstract class PodFaultRule(string id, PodFault fault, SeverityRange severities, params string[] alsoReads) : IDiagnosticRule
 {
     private const int MostEvidence = 5;
 
     private static readonly string[] AllRead = ["Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"];
 
-    public RuleDescriptor Descriptor { get; } = new(id, highest, [.. AllRead, .. alsoReads]);
+    public RuleDescriptor Descriptor { get; } = new(id, severities, [.. AllRead, .. alsoReads]);
 
     /// <summary>True where a rollout that is still within its deadline may mend the fault by itself.</summary>
     protected virtual bool WaitsForRollouts => false;
@@ -30,7 +30,7 @@ internal abstract class PodFaultRule(string id, PodFault fault, Severity highest
             var finding = Tell(found, cases);
             yield return finding with
             {
-                Severity = finding.Severity > highest ? highest : finding.Severity,
+                Severity = finding.Severity > severities.Highest ? severities.Highest : finding.Severity,
                 Evidence = [.. finding.Evidence.Where(line => line.Value.Length > 0).Concat(cases.Scope.ReadyEvidence(found.Pod)).Take(MostEvidence)],
             };
         }

@@ -6,7 +6,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Pods;
 
 /// <summary>What the rules about kills by a probe share: the probe, what it answered, and the ports that the container declares.</summary>
-internal abstract class ProbeKillRule(string id, PodFault fault, string field, string answer) : PodFaultRule(id, fault, Severity.Critical, "Event")
+internal abstract class ProbeKillRule(string id, PodFault fault, string field, string answer) : PodFaultRule(id, fault, Severity.Warning.To(Severity.Critical), "Event")
 {
     protected override bool WaitsForRollouts => true;
 

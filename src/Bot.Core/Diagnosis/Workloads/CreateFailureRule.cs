@@ -6,7 +6,7 @@ namespace Bot.Core.Diagnosis.Workloads;
 /// <summary>What the rules about refused pods share: one fault each, its minimum age, its facts and its level.</summary>
 internal abstract class CreateFailureRule(string id, CreateFault fault, params string[] alsoReads) : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(id, Severity.Critical, ["ReplicaSet", "Deployment", "StatefulSet", "DaemonSet", "Job", "Event", "Pod", .. alsoReads]);
+    public RuleDescriptor Descriptor { get; } = new(id, Severity.Warning.To(Severity.Critical), ["ReplicaSet", "Deployment", "StatefulSet", "DaemonSet", "Job", "Event", "Pod", .. alsoReads]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -44,7 +44,8 @@ public sealed class RulesCommand(Func<ParseResult, Invocation> invoke) : ITermin
                 json.WriteStartObject();
                 json.WriteString("id", rule.Id);
                 json.WriteString("title", RulePageCard.TitleOf(rule.Id, invocation.Localizer));
-                json.WriteString("highest", rule.Highest.ToString().ToLowerInvariant());
+                json.WriteString("lowest", rule.Severities.Lowest.ToString().ToLowerInvariant());
+                json.WriteString("highest", rule.Severities.Highest.ToString().ToLowerInvariant());
                 json.WriteString("area", rule.Area);
                 json.WriteStartArray("reads");
                 foreach (var kind in rule.Reads)

@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// An operation waits for a child Application that is unwell for reasons of its own. The parent is only the consequence:
 /// it is critical when a workload of the last child in the chain has nothing ready, else a warning.
 /// </summary>
-public sealed class ChildBlocksParentRule() : OperationRule(RuleIds.ArgoCdChildBlocksParent, Severity.Critical, "Deployment", "StatefulSet", "DaemonSet", "Rollout")
+public sealed class ChildBlocksParentRule() : OperationRule(RuleIds.ArgoCdChildBlocksParent, Severity.Warning.To(Severity.Critical), "Deployment", "StatefulSet", "DaemonSet", "Rollout")
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && BlockingChild(operation) is not null;

@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// <summary>An ExternalSecret with creationPolicy Merge waits for a Secret that nobody makes.</summary>
 internal sealed class ExternalSecretMergeNoTargetRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.ArgoCdExternalSecretMergeNoTarget, Severity.Critical, ["ExternalSecret", "Secret", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.ArgoCdExternalSecretMergeNoTarget, Severity.Warning.To(Severity.Critical), ["ExternalSecret", "Secret", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -4,7 +4,7 @@ using Bot.Core.Diagnosis.ArgoCd;
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
 /// <summary>An operation waits for the deletion of a hook that is gone already, or that a finalizer holds.</summary>
-public sealed class HookDeletionTrapRule() : OperationRule(RuleIds.ArgoCdHookDeletionTrap, Severity.Critical, "Job", "Pod")
+public sealed class HookDeletionTrapRule() : OperationRule(RuleIds.ArgoCdHookDeletionTrap, Severity.Warning.To(Severity.Critical), "Job", "Pod")
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning

@@ -6,7 +6,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// An operation waits for a hook Job that cannot end: suspended, without a pod, with a pod that cannot start, or past its
 /// deadline (30 minutes where it sets none). A migration that runs within its deadline is left alone.
 /// </summary>
-public sealed class HookJobStuckRule() : OperationRule(RuleIds.ArgoCdHookJobStuck, Severity.Critical, "Job", "Pod")
+public sealed class HookJobStuckRule() : OperationRule(RuleIds.ArgoCdHookJobStuck, Severity.Warning.To(Severity.Critical), "Job", "Pod")
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && operation.Hooks.Any(hook => hook.IsStuck);

@@ -3,7 +3,7 @@ using Bot.Core.Diagnosis.ArgoCd;
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
 /// <summary>An operation waits for a hook that is no longer in the cluster, mostly because its time-to-live removed it before the controller saw the result.</summary>
-public sealed class HookVanishedRule() : OperationRule(RuleIds.ArgoCdHookVanished, Severity.Critical, "Job", "Pod")
+public sealed class HookVanishedRule() : OperationRule(RuleIds.ArgoCdHookVanished, Severity.Warning.To(Severity.Critical), "Job", "Pod")
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning && operation.IsOlderThan(operation.Context.Thresholds.ArgoCd.OperationWarning) && Gone(operation) is not null;

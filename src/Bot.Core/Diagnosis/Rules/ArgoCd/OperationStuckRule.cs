@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// Running past 10 minutes and no other rule says why: the object that the operation waits for is named. Waits that are meant to
 /// last are left alone: a person's confirmation, a closed window, a hook within its deadline.
 /// </summary>
-public sealed class OperationStuckRule() : OperationRule(RuleIds.ArgoCdOperationStuck, Severity.Critical)
+public sealed class OperationStuckRule() : OperationRule(RuleIds.ArgoCdOperationStuck, Severity.Warning.To(Severity.Critical))
 {
     public override bool Matches(OperationCase operation)
     {

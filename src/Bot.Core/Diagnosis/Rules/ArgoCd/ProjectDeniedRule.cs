@@ -4,7 +4,7 @@ using Bot.Core.Diagnosis.ArgoCd;
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
 /// <summary>The AppProject does not let the Application use its repository, destination or a kind of resource, or the project is not there.</summary>
-internal sealed class ProjectDeniedRule() : FailedSyncRule(RuleIds.ArgoCdProjectDenied, Severity.Critical)
+internal sealed class ProjectDeniedRule() : FailedSyncRule(RuleIds.ArgoCdProjectDenied, Severity.Warning.To(Severity.Critical))
 {
     private static readonly (string Fragment, string Variant)[] Refusals =
     [

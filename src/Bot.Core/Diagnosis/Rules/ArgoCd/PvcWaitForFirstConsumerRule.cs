@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// A wave waits for a claim that is bound only when a pod uses it, and that pod comes in a later wave: neither can go first.
 /// Told where an event or the StorageClass says so and no pod is known to use the claim.
 /// </summary>
-public sealed class PvcWaitForFirstConsumerRule() : OperationRule(RuleIds.ArgoCdPvcWaitForFirstConsumer, Severity.Critical, "PersistentVolumeClaim", "StorageClass", "Event", "Pod")
+public sealed class PvcWaitForFirstConsumerRule() : OperationRule(RuleIds.ArgoCdPvcWaitForFirstConsumer, Severity.Warning.To(Severity.Critical), "PersistentVolumeClaim", "StorageClass", "Event", "Pod")
 {
     private const string FirstConsumer = "WaitForFirstConsumer";
 

@@ -10,7 +10,7 @@ internal sealed class RepoServerUnavailableRule : IDiagnosticRule
 {
     private const int MostApplications = 2;
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.ArgoCdRepoServerUnavailable, Severity.Critical, ["Application", "Deployment", "Pod", "ReplicaSet"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.ArgoCdRepoServerUnavailable, Severity.Warning.To(Severity.Critical), ["Application", "Deployment", "Pod", "ReplicaSet"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

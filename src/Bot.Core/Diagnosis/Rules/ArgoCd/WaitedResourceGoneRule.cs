@@ -4,7 +4,7 @@ using Bot.Core.Diagnosis.ArgoCd;
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
 /// <summary>An operation waits for the health of an object that is not there, or is being deleted. Before Argo CD 3.4 this never ends.</summary>
-public sealed class WaitedResourceGoneRule() : OperationRule(RuleIds.ArgoCdWaitedResourceGone, Severity.Critical)
+public sealed class WaitedResourceGoneRule() : OperationRule(RuleIds.ArgoCdWaitedResourceGone, Severity.Warning.To(Severity.Critical))
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning

@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// An operation waits in an early wave for a workload that is not ready; later waves are never applied. When Git has moved on
 /// the mend may be there already and cannot arrive.
 /// </summary>
-public sealed class WaveBlockedRule() : OperationRule(RuleIds.ArgoCdWaveBlocked, Severity.Critical, "Deployment", "StatefulSet", "DaemonSet", "Rollout")
+public sealed class WaveBlockedRule() : OperationRule(RuleIds.ArgoCdWaveBlocked, Severity.Warning.To(Severity.Critical), "Deployment", "StatefulSet", "DaemonSet", "Rollout")
 {
     public override bool Matches(OperationCase operation) =>
         operation.IsRunning

@@ -9,7 +9,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// Applications that it holds back; what made it silent is told by the rules about webhooks, Services and pods.
 /// </summary>
 internal sealed class WebhookUnreachableRule() : FailedSyncRule(
-    RuleIds.ArgoCdWebhookUnreachable, Severity.Critical, "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "Service", "EndpointSlice")
+    RuleIds.ArgoCdWebhookUnreachable, Severity.Warning.To(Severity.Critical), "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "Service", "EndpointSlice")
 {
     protected override bool Matches(FailedSync failed) => failed.Pattern == MessagePattern.WebhookUnreachable;
 

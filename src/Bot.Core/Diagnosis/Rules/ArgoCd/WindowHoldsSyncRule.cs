@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.ArgoCd;
 namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 
 /// <summary>A new commit waits: a sync window forbids the automatic sync. By design, unless the window can never be read or never opens.</summary>
-internal sealed class WindowHoldsSyncRule() : DriftRule(RuleIds.ArgoCdWindowHoldsSync, Severity.Warning, DriftKind.Window, "AppProject")
+internal sealed class WindowHoldsSyncRule() : DriftRule(RuleIds.ArgoCdWindowHoldsSync, Severity.Info.To(Severity.Warning), DriftKind.Window, "AppProject")
 {
     private const int MostWindows = 3;
 

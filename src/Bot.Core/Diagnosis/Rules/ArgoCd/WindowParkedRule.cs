@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.ArgoCd;
 /// A running operation is held by a sync window: by design, so a note; a warning when no window opens within 24 hours or a schedule
 /// cannot be read. Terminating it would hang. Silent for the first two minutes.
 /// </summary>
-public sealed class WindowParkedRule() : OperationRule(RuleIds.ArgoCdWindowParked, Severity.Warning, "AppProject")
+public sealed class WindowParkedRule() : OperationRule(RuleIds.ArgoCdWindowParked, Severity.Info.To(Severity.Warning), "AppProject")
 {
     private static readonly TimeSpan Soon = TimeSpan.FromHours(24);
 

@@ -10,7 +10,7 @@ internal sealed class MtlsPlaintextClientRule : IDiagnosticRule
 {
     public RuleDescriptor Descriptor { get; } = new(
         RuleIds.MeshMtlsPlaintextClient,
-        Severity.Critical,
+        Severity.Warning.To(Severity.Critical),
         ["PeerAuthentication", "DestinationRule", "Pod", "Service", "EndpointSlice", "Namespace", "LogExcerpt", "ProbeResult", "Ingress"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)

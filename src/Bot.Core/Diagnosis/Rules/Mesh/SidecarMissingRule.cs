@@ -10,7 +10,7 @@ internal sealed class SidecarMissingRule : IDiagnosticRule
 {
     private static readonly string[] Restarts = ["Deployment", "StatefulSet", "DaemonSet"];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.MeshSidecarMissing, Severity.Critical, ["Pod", "Namespace", "PeerAuthentication", "MutatingWebhookConfiguration", "Deployment"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.MeshSidecarMissing, Severity.Warning.To(Severity.Critical), ["Pod", "Namespace", "PeerAuthentication", "MutatingWebhookConfiguration", "Deployment"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

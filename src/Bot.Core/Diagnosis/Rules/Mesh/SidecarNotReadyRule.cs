@@ -12,7 +12,7 @@ internal sealed class SidecarNotReadyRule : IDiagnosticRule
     // The counters of every message name rejected updates, mostly none.
     private const string Rejected = "was rejected";
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.MeshSidecarNotReady, Severity.Critical, ["Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout", "Event", "LogExcerpt"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.MeshSidecarNotReady, Severity.Warning.To(Severity.Critical), ["Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout", "Event", "LogExcerpt"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -17,7 +17,7 @@ internal sealed class CertManagerNotReadyRule : IDiagnosticRule
         ("challenge", ["challenge", "authorization", "order", "DNS", "HTTP01", "acme"]),
     ];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.CertManagerNotReady, Severity.Critical, ["Certificate", "Event", "Ingress", "Gateway.gateway.networking.k8s.io", "Gateway.networking.istio.io"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.CertManagerNotReady, Severity.Warning.To(Severity.Critical), ["Certificate", "Event", "Ingress", "Gateway.gateway.networking.k8s.io", "Gateway.networking.istio.io"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -11,7 +11,7 @@ internal sealed class GatewayNotProgrammedRule : IDiagnosticRule
 
     private static readonly string[] MustHold = ["Accepted", "Programmed", "ResolvedRefs"];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.GatewayNotProgrammed, Severity.Critical, ["Gateway.gateway.networking.k8s.io", "HTTPRoute", "Certificate"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.GatewayNotProgrammed, Severity.Warning.To(Severity.Critical), ["Gateway.gateway.networking.k8s.io", "HTTPRoute", "Certificate"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -9,7 +9,7 @@ internal sealed class RouteNotAcceptedRule : IDiagnosticRule
 {
     private const int MostConditions = 3;
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.RouteNotAccepted, Severity.Critical, ["HTTPRoute", "Gateway.gateway.networking.k8s.io", "Service"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.RouteNotAccepted, Severity.Warning.To(Severity.Critical), ["HTTPRoute", "Gateway.gateway.networking.k8s.io", "Service"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

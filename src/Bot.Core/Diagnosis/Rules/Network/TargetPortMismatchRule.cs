@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.Network;
 /// <summary>A Service sends to a port by a name that none of its pods has. A number needs no declaration, and clients of a headless Service choose the port themselves.</summary>
 internal sealed class TargetPortMismatchRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.SvcTargetPortMismatch, Severity.Critical, ["Service", "Pod", "EndpointSlice"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.SvcTargetPortMismatch, Severity.Warning.To(Severity.Critical), ["Service", "Pod", "EndpointSlice"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

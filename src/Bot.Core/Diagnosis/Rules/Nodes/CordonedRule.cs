@@ -11,7 +11,7 @@ internal sealed class CordonedRule : IDiagnosticRule
 {
     private const string Taint = "node.kubernetes.io/unschedulable";
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.NodeCordoned, Severity.Warning, ["Node", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.NodeCordoned, Severity.Info.To(Severity.Warning), ["Node", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

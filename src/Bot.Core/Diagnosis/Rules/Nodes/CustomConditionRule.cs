@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.Nodes;
 /// <summary>An agent on the node reports a fault of its kernel, disk, runtime or hardware. What was set at its start and left standing while the node works is a note.</summary>
 internal sealed class CustomConditionRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.NodeCustomCondition, Severity.Warning, ["Node"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.NodeCustomCondition, Severity.Info.To(Severity.Warning), ["Node"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class BlindRule : IDiagnosticRule
 {
     private const int MostEvidence = 5;
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.BotBlind, Severity.Warning, []);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.BotBlind, Severity.Info.To(Severity.Warning), []);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class ExternalSecretSyncFailedRule : IDiagnosticRule
 {
     private static readonly long LatestSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.EsoSyncFailed, Severity.Critical, ["ExternalSecret", "SecretStore", "ClusterSecretStore", "Pod", "Secret"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.EsoSyncFailed, Severity.Warning.To(Severity.Critical), ["ExternalSecret", "SecretStore", "ClusterSecretStore", "Pod", "Secret"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

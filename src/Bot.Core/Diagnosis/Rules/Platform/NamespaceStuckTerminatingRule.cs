@@ -12,7 +12,7 @@ internal sealed class NamespaceStuckTerminatingRule : IDiagnosticRule
     private static readonly string[] Telling =
         [Discovery, "NamespaceDeletionGroupVersionParsingFailure", "NamespaceDeletionContentFailure", "NamespaceContentRemaining", "NamespaceFinalizersRemaining"];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.NamespaceStuckTerminating, Severity.Critical, ["Namespace", "Application", "APIService"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.NamespaceStuckTerminating, Severity.Warning.To(Severity.Critical), ["Namespace", "Application", "APIService"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

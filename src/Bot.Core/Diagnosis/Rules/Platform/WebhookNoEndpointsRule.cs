@@ -10,7 +10,7 @@ internal sealed class WebhookNoEndpointsRule : IDiagnosticRule
 
     public RuleDescriptor Descriptor { get; } = new(
         RuleIds.WebhookNoEndpoints,
-        Severity.Critical,
+        Severity.Warning.To(Severity.Critical),
         ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration", "Service", "EndpointSlice", "Pod", "Application"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)

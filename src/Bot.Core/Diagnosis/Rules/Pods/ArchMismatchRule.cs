@@ -6,7 +6,7 @@ using Bot.Core.Texts;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The image holds no program for the CPU of the node.</summary>
-internal sealed class ArchMismatchRule() : PodFaultRule(RuleIds.PodArchMismatch, PodFault.OtherPlatform, Severity.Critical, "Node", "LogExcerpt")
+internal sealed class ArchMismatchRule() : PodFaultRule(RuleIds.PodArchMismatch, PodFault.OtherPlatform, Severity.Warning.To(Severity.Critical), "Node", "LogExcerpt")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => TimeSpan.Zero;
 

@@ -6,7 +6,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The node or its subnet has no address left for a pod.</summary>
-internal sealed class CniIpExhaustedRule() : PodFaultRule(RuleIds.PodCniIpExhausted, PodFault.NoPodIp, Severity.Critical, "Event", "Node")
+internal sealed class CniIpExhaustedRule() : PodFaultRule(RuleIds.PodCniIpExhausted, PodFault.NoPodIp, Severity.Warning.To(Severity.Critical), "Event", "Node")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.CreateFailed;
 

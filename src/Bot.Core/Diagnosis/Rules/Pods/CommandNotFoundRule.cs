@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The program that the container should run is not in the image, or may not be run.</summary>
-internal sealed class CommandNotFoundRule() : PodFaultRule(RuleIds.PodCommandNotFound, PodFault.CommandNotFound, Severity.Critical, "LogExcerpt")
+internal sealed class CommandNotFoundRule() : PodFaultRule(RuleIds.PodCommandNotFound, PodFault.CommandNotFound, Severity.Warning.To(Severity.Critical), "LogExcerpt")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => TimeSpan.Zero;
 

@@ -6,7 +6,7 @@ using Bot.Core.Texts;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The ConfigMap or Secret is there, a key that the pod needs is not.</summary>
-internal sealed class ConfigKeyMissingRule() : PodFaultRule(RuleIds.PodConfigKeyMissing, PodFault.ConfigKeyMissing, Severity.Critical, "Event", "ConfigMap", "Secret")
+internal sealed class ConfigKeyMissingRule() : PodFaultRule(RuleIds.PodConfigKeyMissing, PodFault.ConfigKeyMissing, Severity.Warning.To(Severity.Critical), "Event", "ConfigMap", "Secret")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.ConfigMissing;
 

@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>A ConfigMap or Secret that the pod needs is not there. The kubelet's own words prove it.</summary>
-internal sealed class ConfigMissingRule() : PodFaultRule(RuleIds.PodConfigMissing, PodFault.ConfigMissing, Severity.Critical, "Event", "ConfigMap", "Secret", "ExternalSecret")
+internal sealed class ConfigMissingRule() : PodFaultRule(RuleIds.PodConfigMissing, PodFault.ConfigMissing, Severity.Warning.To(Severity.Critical), "Event", "ConfigMap", "Secret", "ExternalSecret")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.ConfigMissing;
 

@@ -4,7 +4,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The runtime refuses to create or start the container, for a reason that none of the others knows.</summary>
-internal sealed class ContainerCreateErrorRule() : PodFaultRule(RuleIds.PodContainerCreateError, PodFault.CreateFailed, Severity.Critical)
+internal sealed class ContainerCreateErrorRule() : PodFaultRule(RuleIds.PodContainerCreateError, PodFault.CreateFailed, Severity.Warning.To(Severity.Critical))
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.CreateFailed;
 

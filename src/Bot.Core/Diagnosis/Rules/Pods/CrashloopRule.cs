@@ -14,7 +14,7 @@ internal sealed class CrashloopRule : IDiagnosticRule
 
     private static readonly int[] KnownExits = [0, 1, 2, 126, 127, 134, 137, 139, 143];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodCrashloop, Severity.Critical, ["Pod", "Event", "Service", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout", "LogExcerpt"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodCrashloop, Severity.Warning.To(Severity.Critical), ["Pod", "Event", "Service", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout", "LogExcerpt"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

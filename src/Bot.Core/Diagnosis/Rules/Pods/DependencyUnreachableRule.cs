@@ -6,7 +6,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The program is down because something that it needs cannot be reached: a consequence where that is a Service of this cluster.</summary>
-internal sealed class DependencyUnreachableRule() : PodFaultRule(RuleIds.PodDependencyUnreachable, PodFault.Dependency, Severity.Critical, "LogExcerpt", "Service", "EndpointSlice")
+internal sealed class DependencyUnreachableRule() : PodFaultRule(RuleIds.PodDependencyUnreachable, PodFault.Dependency, Severity.Warning.To(Severity.Critical), "LogExcerpt", "Service", "EndpointSlice")
 {
     private const int LongestName = 30;
 

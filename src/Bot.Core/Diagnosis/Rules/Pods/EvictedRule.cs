@@ -9,7 +9,7 @@ internal sealed class EvictedRule : IDiagnosticRule
 {
     private static readonly string[] Pressures = ["MemoryPressure", "DiskPressure", "PIDPressure"];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodEvicted, Severity.Warning, ["Pod", "Node", "Event", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodEvicted, Severity.Info.To(Severity.Warning), ["Pod", "Node", "Event", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>An init container fails again and again, so that the program is never started.</summary>
-internal sealed class InitCrashloopRule() : PodFaultRule(RuleIds.PodInitCrashloop, PodFault.InitCrashes, Severity.Critical, "LogExcerpt")
+internal sealed class InitCrashloopRule() : PodFaultRule(RuleIds.PodInitCrashloop, PodFault.InitCrashes, Severity.Warning.To(Severity.Critical), "LogExcerpt")
 {
     protected override bool WaitsForRollouts => true;
 

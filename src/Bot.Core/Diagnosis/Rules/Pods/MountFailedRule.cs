@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>A volume cannot be attached or mounted, for a reason that none of the others knows.</summary>
-internal sealed class MountFailedRule() : PodFaultRule(RuleIds.PodMountFailed, PodFault.MountFailed, Severity.Critical, "Event", "PersistentVolumeClaim")
+internal sealed class MountFailedRule() : PodFaultRule(RuleIds.PodMountFailed, PodFault.MountFailed, Severity.Warning.To(Severity.Critical), "Event", "PersistentVolumeClaim")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.MountFailed;
 

@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The program runs and does not become ready: it gets no traffic.</summary>
-internal sealed class NotReadyRule() : PodFaultRule(RuleIds.PodNotReady, PodFault.NotReady, Severity.Critical, "Event", "Node")
+internal sealed class NotReadyRule() : PodFaultRule(RuleIds.PodNotReady, PodFault.NotReady, Severity.Warning.To(Severity.Critical), "Event", "Node")
 {
     protected override bool WaitsForRollouts => true;
 

@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.Pods;
 /// <summary>A container was killed at its memory limit: again and again, or it is down because of it.</summary>
 internal sealed class OomRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodOom, Severity.Critical, ["Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PodOom, Severity.Warning.To(Severity.Critical), ["Pod", "Deployment", "ReplicaSet", "StatefulSet", "DaemonSet", "Rollout"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

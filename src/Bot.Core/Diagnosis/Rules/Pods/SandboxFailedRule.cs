@@ -4,7 +4,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The network plugin of the node cannot set up the pod's sandbox.</summary>
-internal sealed class SandboxFailedRule() : PodFaultRule(RuleIds.PodSandboxFailed, PodFault.SandboxFailed, Severity.Critical, "Event", "Node")
+internal sealed class SandboxFailedRule() : PodFaultRule(RuleIds.PodSandboxFailed, PodFault.SandboxFailed, Severity.Warning.To(Severity.Critical), "Event", "Node")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.CreateFailed;
 

@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>The pod waits for a claim that is missing or not bound: what is wrong with the claim is the cause.</summary>
-internal sealed class UnschedulablePvcRule() : PodFaultRule(RuleIds.PodUnschedulablePvc, PodFault.ClaimNotBound, Severity.Critical, "PersistentVolumeClaim")
+internal sealed class UnschedulablePvcRule() : PodFaultRule(RuleIds.PodUnschedulablePvc, PodFault.ClaimNotBound, Severity.Warning.To(Severity.Critical), "PersistentVolumeClaim")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.NoNodeFits;
 

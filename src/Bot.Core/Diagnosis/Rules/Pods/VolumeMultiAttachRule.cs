@@ -5,7 +5,7 @@ using Bot.Core.Diagnosis.Thresholds;
 namespace Bot.Core.Diagnosis.Rules.Pods;
 
 /// <summary>A volume for one node is still attached to another. A pod that is just being deleted gives it free by itself.</summary>
-internal sealed class VolumeMultiAttachRule() : PodFaultRule(RuleIds.PodVolumeMultiAttach, PodFault.AttachedElsewhere, Severity.Critical, "Event", "PersistentVolumeClaim")
+internal sealed class VolumeMultiAttachRule() : PodFaultRule(RuleIds.PodVolumeMultiAttach, PodFault.AttachedElsewhere, Severity.Warning.To(Severity.Critical), "Event", "PersistentVolumeClaim")
 {
     protected override TimeSpan MinimumAge(PodCase found, PodsThresholds thresholds) => thresholds.MountFailed;
 

@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.Storage;
 /// <summary>A claim was bound and its volume is gone: the data cannot be reached through it any more.</summary>
 internal sealed class ClaimLostRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcLost, Severity.Critical, ["PersistentVolumeClaim", "PersistentVolume", "Event", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcLost, Severity.Warning.To(Severity.Critical), ["PersistentVolumeClaim", "PersistentVolume", "Event", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -11,7 +11,7 @@ internal sealed class NearFullRule : IDiagnosticRule
 {
     private const decimal Gibibyte = 1073741824m;
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcNearFull, Severity.Critical, ["VolumeUsage", "PersistentVolumeClaim", "StorageClass", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcNearFull, Severity.Warning.To(Severity.Critical), ["VolumeUsage", "PersistentVolumeClaim", "StorageClass", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

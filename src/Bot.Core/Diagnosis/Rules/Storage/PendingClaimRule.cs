@@ -13,7 +13,7 @@ internal sealed class PendingClaimRule : IDiagnosticRule
 
     private static readonly string[] Provisioner = ["volume.kubernetes.io/storage-provisioner", "volume.beta.kubernetes.io/storage-provisioner"];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcPending, Severity.Warning, ["PersistentVolumeClaim", "StorageClass", "Event", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcPending, Severity.Info.To(Severity.Warning), ["PersistentVolumeClaim", "StorageClass", "Event", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

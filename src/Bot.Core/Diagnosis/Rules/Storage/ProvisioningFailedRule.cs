@@ -11,7 +11,7 @@ internal sealed class ProvisioningFailedRule : IDiagnosticRule
     private static readonly string[] Denied = ["403", "Unauthorized", "AccessDenied", "not authorized", "forbidden", "PermissionDenied"];
     private static readonly string[] Full = ["LimitExceeded", "QuotaExceeded", "quota", "InsufficientCapacity", "ResourceExhausted", "limit"];
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcProvisioningFailed, Severity.Critical, ["PersistentVolumeClaim", "Event", "StorageClass", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcProvisioningFailed, Severity.Warning.To(Severity.Critical), ["PersistentVolumeClaim", "Event", "StorageClass", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

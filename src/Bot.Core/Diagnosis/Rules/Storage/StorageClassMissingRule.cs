@@ -9,7 +9,7 @@ internal sealed class StorageClassMissingRule : IDiagnosticRule
 {
     private const int MostClasses = 8;
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcStorageclassMissing, Severity.Critical, ["PersistentVolumeClaim", "StorageClass", "PersistentVolume", "Event", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvcStorageclassMissing, Severity.Warning.To(Severity.Critical), ["PersistentVolumeClaim", "StorageClass", "PersistentVolume", "Event", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

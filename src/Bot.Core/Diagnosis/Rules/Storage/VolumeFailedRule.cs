@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.Storage;
 /// <summary>A volume could not be reclaimed. One that is kept on purpose after its claim went (Retain) is a note.</summary>
 internal sealed class VolumeFailedRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvFailed, Severity.Critical, ["PersistentVolume", "PersistentVolumeClaim", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.PvFailed, Severity.Info.To(Severity.Critical), ["PersistentVolume", "PersistentVolumeClaim", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -7,7 +7,7 @@ namespace Bot.Core.Diagnosis.Rules.Workloads;
 /// <summary>A Deployment has fewer available pods than it must have. A rollout within its deadline is left alone; one that gave up has a rule of its own.</summary>
 internal sealed class DeploymentUnavailableRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.DeployUnavailable, Severity.Critical, ["Deployment", "ReplicaSet", "Pod", "HorizontalPodAutoscaler"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.DeployUnavailable, Severity.Info.To(Severity.Critical), ["Deployment", "ReplicaSet", "Pod", "HorizontalPodAutoscaler"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.Workloads;
 /// <summary>A Job gave up and no newer run made up for it. Repeated failures of a CronJob are told by rules of their own.</summary>
 internal sealed class JobFailedRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.JobFailed, Severity.Critical, ["Job", "CronJob", "Pod", "Application", "LogExcerpt"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.JobFailed, Severity.Warning.To(Severity.Critical), ["Job", "CronJob", "Pod", "Application", "LogExcerpt"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

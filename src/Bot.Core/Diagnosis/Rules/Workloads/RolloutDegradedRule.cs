@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.Workloads;
 /// <summary>An Argo Rollout failed or was aborted: the stable version serves on, if any. A pause at a step is intended and only a note.</summary>
 internal sealed class RolloutDegradedRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.RolloutDegraded, Severity.Critical, ["Rollout", "AnalysisRun", "ReplicaSet", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.RolloutDegraded, Severity.Info.To(Severity.Critical), ["Rollout", "AnalysisRun", "ReplicaSet", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

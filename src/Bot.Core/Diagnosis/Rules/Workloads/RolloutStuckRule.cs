@@ -10,7 +10,7 @@ internal sealed partial class RolloutStuckRule : IDiagnosticRule
 {
     private const string Revision = "deployment.kubernetes.io/revision";
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.DeployRolloutStuck, Severity.Critical, ["Deployment", "ReplicaSet", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.DeployRolloutStuck, Severity.Warning.To(Severity.Critical), ["Deployment", "ReplicaSet", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

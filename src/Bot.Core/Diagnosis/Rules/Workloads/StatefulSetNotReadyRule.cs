@@ -8,7 +8,7 @@ namespace Bot.Core.Diagnosis.Rules.Workloads;
 /// <summary>A StatefulSet lacks ready pods. With OrderedReady the lowest one that is not ready holds back all above it.</summary>
 internal sealed partial class StatefulSetNotReadyRule : IDiagnosticRule
 {
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.StsNotReady, Severity.Critical, ["StatefulSet", "Pod", "Event"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.StsNotReady, Severity.Warning.To(Severity.Critical), ["StatefulSet", "Pod", "Event"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {

@@ -12,7 +12,7 @@ internal sealed class StuckBrokenRevisionRule : IDiagnosticRule
 {
     private const string Hash = "controller-revision-hash";
 
-    public RuleDescriptor Descriptor { get; } = new(RuleIds.StsStuckBrokenRevision, Severity.Critical, ["StatefulSet", "Pod"]);
+    public RuleDescriptor Descriptor { get; } = new(RuleIds.StsStuckBrokenRevision, Severity.Warning.To(Severity.Critical), ["StatefulSet", "Pod"]);
 
     public IEnumerable<Finding> Evaluate(ClusterSnapshot snapshot, DiagnosisContext context)
     {
