@@ -48,6 +48,17 @@ public sealed class ExitStatusTests
     }
 
     [Fact]
+    public async Task A_file_that_is_not_there_is_told_first_and_nothing_is_said_to_be_well()
+    {
+        var call = await CalledProgram.RunAsync(["diagnose", "--from", "/no/such/file.yaml"], "");
+
+        call.Exit.ShouldBe(65);
+        (call.Out + call.Error).ShouldContain("/no/such/file.yaml");
+        (call.Out + call.Error).ShouldNotContain("nothing wrong");
+        (call.Out + call.Error).ShouldNotContain("line 0");
+    }
+
+    [Fact]
     public async Task An_unreadable_document_is_named_and_the_others_are_still_judged()
     {
         var call = await CalledProgram.RunAsync(["diagnose", "--from", "-", "--output", "json"], Healthy + "---\nkind: [\n");
